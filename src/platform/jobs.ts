@@ -1,0 +1,41 @@
+// Work that goes on after the answer: queued in the transaction of the change, done by graphile-worker.
+import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList } from 'graphile-worker'
+import type { Connection, OwnerSql, WriteSql } from './database.ts'
+
+/** A module's jobs: name → what to do with the payload. Names carry the module, like operations. */
+export type Jobs = Record<`${string}.${string}`, (payload: unknown, owner: OwnerSql) => Promise<void>>
+
+// Only faults reach our log; that a job began or ended is in the queue's own tables.
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') console.error(JSON.stringify({ level, what: 'job', message }))
+})
+
+/** Queues a job; it exists only when the transaction commits. */
+export async function addJob(sql: WriteSql, name: `${string}.${string}`, payload: object): Promise<void> {
+  await sql`select platform.add_job(${name}, ${sql.json(payload as never)})`
+}
+
+function addressOf(connection: Connection): string {
+  if (typeof connection === 'string') return connection
+  const { host, database, username, port = 5432 } = connection
+  return `postgres://${username}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+}
+
+/** Makes or updates the queue's own tables; quick when there is nothing to do. */
+export async function prepareJobs(connection: Connection): Promise<void> {
+  const tools = await makeWorkerUtils({ connectionString: addressOf(connection), logger })
+  await tools.migrate()
+  await tools.release()
+}
+
+/** Starts working on the queue in this process. `daily` jobs run at a quarter past three. */
+export async function startJobs(connection: Connection, owner: OwnerSql, jobs: Jobs, daily: string[]): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => {
+    const task: Task = (payload) => work(payload, owner)
+    return [name, task]
+  }))
+  return run({
+    connectionString: addressOf(connection), taskList, concurrency: 2, noHandleSignals: true,
+    crontab: daily.map((name) => `15 3 * * * ${name}`).join('\n'), logger,
+  })
+}

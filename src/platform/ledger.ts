@@ -1,0 +1,18 @@
+// Writes the append-only ledger: who did what, with what result, from where, when.
+import type { Actor } from './actor.ts'
+import type { WriteSql } from './database.ts'
+import { newId } from './id.ts'
+
+/** What is known of an act before its result: the operation, the trace id that joins its lines, and where it came from. */
+export type LedgerEntry = { operation: string; trace: string; origin: string }
+
+/** Adds one line, in the transaction of the act itself, so that neither exists without the other. */
+export async function writeLedger(
+  sql: WriteSql, actor: Actor, entry: LedgerEntry & { result: 'done' | 'refused' | 'failed'; sentence: string },
+): Promise<void> {
+  await sql`
+    insert into platform.ledger (coalition_id, id, operation, trace, person, mandate, organisation, role, result, sentence, origin)
+    values (${actor.coalition}, ${newId()}, ${entry.operation}, ${entry.trace}, ${actor.person}, ${actor.mandate},
+            ${actor.organisation}, ${actor.role}, ${entry.result}, ${entry.sentence}, ${entry.origin})`
+  await sql`select pg_notify('slagvaardig_change', '')`
+}

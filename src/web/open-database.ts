@@ -1,0 +1,55 @@
+// Opens the installation's database: the embedded one, or the server that DATABASE_URL names; migrated and seeded.
+import { type Connection, connect, type OwnerSql } from '../platform/database.ts'
+import { prepareJobs } from '../platform/jobs.ts'
+import { launchPostgres } from '../platform/launcher.ts'
+import { migrate } from '../platform/migrate.ts'
+import { type Installation, installationOf } from '../platform/site.ts'
+import { StartFailure } from '../platform/start-failure.ts'
+import { seed } from './seed.ts'
+import type { Settings } from './settings.ts'
+
+export type OpenDatabase = { connection: Connection; owner: OwnerSql; installation: Installation; close: () => Promise<void> }
+
+/** Starts or finds the database, brings it to this version, and fills it at the first start. `log` gets one Dutch line a step. */
+export async function openDatabase(settings: Settings, log: (line: string) => void): Promise<OpenDatabase> {
+  const server = settings.databaseUrl
+    ? { options: settings.databaseUrl, stop: async () => {} }
+    : await launchPostgres({ dataDir: settings.dataDir, log })
+  const owner = connect(server.options)
+  const close = async (): Promise<void> => {
+    await owner.end({ timeout: 5 })
+    await server.stop()
+  }
+  try {
+    await refuseUnreachable(owner)
+    await migrate(owner)
+    await prepareJobs(server.options)
+    const installation = await installationOf(owner) ?? await seed(owner, settings.kind, log)
+    if (installation.kind !== settings.kind && process.env['INSTALLATION']) {
+      throw new StartFailure(`Deze installatie is een ${installation.kind} en kan geen ${settings.kind} worden. Begin met een lege database.`)
+    }
+    return { connection: server.options, owner, installation, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'daar luistert geen PostgreSQL',
+  ENOTFOUND: 'die naam bestaat niet',
+  EAI_AGAIN: 'die naam is niet te vinden',
+  CONNECT_TIMEOUT: 'er komt geen antwoord',
+  '28P01': 'naam of wachtwoord klopt niet',
+  '28000': 'naam of wachtwoord klopt niet',
+  '3D000': 'die database bestaat niet',
+}
+
+async function refuseUnreachable(owner: OwnerSql): Promise<void> {
+  try {
+    await owner`select 1`
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new StartFailure(`De database van DATABASE_URL is niet bereikbaar: ${REASONS[code] ?? `fout ${code || 'onbekend'}`}.`)
+  }
+}

@@ -1,0 +1,39 @@
+// Starts the site: database, doors, jobs, and an orderly end.
+import { serve as listen } from '@hono/node-server'
+import { performance } from 'node:perf_hooks'
+import { startJobs } from '../platform/jobs.ts'
+import { StartFailure } from '../platform/start-failure.ts'
+import { daily, jobs } from './jobs.ts'
+import { openDatabase } from './open-database.ts'
+import { buildSite } from './server.ts'
+import type { Settings } from './settings.ts'
+
+const log = (line: string): void => console.log(line)
+
+export async function serve(settings: Settings): Promise<void> {
+  const database = await openDatabase(settings, log)
+  const app = await buildSite(database, settings)
+  const server = listen({ fetch: app.fetch, port: settings.port }, ({ port }) => {
+    log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
+  })
+  server.on('error', async (error: NodeJS.ErrnoException) => {
+    await database.close()
+    console.error(`Slagvaardig: ${new StartFailure(portSentence(error, settings.port)).message}`)
+    process.exit(1)
+  })
+  const worker = await startJobs(database.connection, database.owner, jobs, daily)
+  const stop = async (): Promise<void> => {
+    server.close()
+    await worker.stop()
+    await database.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+function portSentence(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE') return `Poort ${port} is al bezet. Stop het andere programma of kies een andere poort, bijvoorbeeld PORT=${port + 1}.`
+  if (error.code === 'EACCES') return `Poort ${port} mag dit programma niet gebruiken. Kies een poort vanaf 1024.`
+  return `De site kan niet luisteren op poort ${port} (${error.code ?? 'onbekende fout'}).`
+}

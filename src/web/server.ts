@@ -1,0 +1,60 @@
+// Puts the site together: headers, assets, the two doors and the answer for what is not there.
+import { Hono, type Context as HonoContext } from 'hono'
+import { csrf } from 'hono/csrf'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { newTrace, onChange } from '../platform/operation.ts'
+import { pageDoor, showProblem } from '../platform/page-door.ts'
+import { Problem } from '../platform/problem.ts'
+import { publicCache } from '../platform/public-cache.ts'
+import { restDoor } from '../platform/rest-door.ts'
+import { allRoutes } from '../platform/routes.ts'
+import type { Site } from '../platform/site.ts'
+import { offers } from './api.ts'
+import { assetDoor } from './assets.ts'
+import { frame, problemPage } from './frame.tsx'
+import './routes.ts'
+import type { OpenDatabase } from './open-database.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { Settings } from './settings.ts'
+
+/** The whole site as one request handler. */
+export async function buildSite({ owner, installation }: Pick<OpenDatabase, 'owner' | 'installation'>, settings: Pick<Settings, 'trustProxy'>): Promise<Hono> {
+  const site: Site = { database: owner, installation, originOf: originOf(settings.trustProxy), frame: frame(installation), problemPage: problemPage(installation) }
+  const cache = publicCache(/(?:^|;\s*)slagvaardig/)
+  onChange(cache.forget)
+  await owner.listen('slagvaardig_change', cache.forget)
+
+  const app = new Hono()
+  app.route('/assets', assetDoor())
+  app.use('*', cache.middleware)
+  app.use('*', securityHeaders)
+  app.use('*', async (c, next) => {
+    c.set('trace' as never, traceOf(c) as never)
+    await next()
+  })
+  app.use('*', csrf())
+  app.get('/gezond', async (c) => {
+    await owner`select 1`
+    return c.text('ja')
+  })
+  app.route('/api/v1', restDoor(offers, site))
+  app.route('/', pageDoor(allRoutes(), site))
+  app.notFound((c) => showProblem(c, site, new Problem('not-found')))
+  app.onError((error, c) => showProblem(c, site, 'getResponse' in error ? new Problem('not-allowed', { detail: 'Dit formulier kwam van een andere site.' }) : error))
+  return app
+}
+
+const traceOf = (c: HonoContext): string => /^00-([0-9a-f]{32})-/.exec(c.req.header('traceparent') ?? '')?.[1] ?? newTrace()
+
+const originOf = (trustProxy: boolean) => (c: HonoContext): string => {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return (forwarded ?? addressOf(c)).slice(0, 100)
+}
+
+function addressOf(c: HonoContext): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
