@@ -1,0 +1,51 @@
+// Runs a command of Slagvaardig (serve, import, …) under Node 24, after bundling what changed; `build` only bundles.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const NODE = 24
+
+/** Ends the process with one sentence that says what is wrong and what to do. */
+function fail(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+/** Runs this same command line under the Node that npm installed; both processes live and die together. */
+function runUnderOwnNode() {
+  const missing = () =>
+    fail(`Slagvaardig heeft Node ${NODE} nodig; deze machine heeft Node ${process.versions.node} en npm leverde er geen mee voor ${process.platform}-${process.arch}. Installeer Node ${NODE} van nodejs.org.`)
+  const node = join(ROOT, 'node_modules/.bin/node')
+  if (!existsSync(node)) missing()
+  const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  child.on('error', missing)
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+}
+
+/** Stops this process in the ordinary way when the one that started it through `runUnderOwnNode` is killed. */
+function followParent() {
+  if (!process.send) return
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel.unref()
+}
+
+async function run() {
+  followParent()
+  const { build } = await import('./build.mjs')
+  try {
+    await build(ROOT)
+  } catch (error) {
+    fail(error.message)
+  }
+  if (process.argv[2] === 'build') return
+  process.setSourceMapsEnabled(true)
+  // The bundle reads the command and its arguments from process.argv itself.
+  await import(pathToFileURL(join(ROOT, 'dist/server.mjs')).href)
+}
+
+if (Number(process.versions.node.split('.')[0]) < NODE) runUnderOwnNode()
+else await run()
