@@ -1,0 +1,4 @@
+// The modules' seeds in the order in which they load, with the line that the first start prints for each.
+import type { LoadSeed } from '../platform/seed.ts'
+
+export const SEEDS: [string, LoadSeed][] = []

@@ -1,0 +1,57 @@
+// Starts one PostgreSQL for the whole test run (or uses TEST_DATABASE_URL) and prepares the template that every file copies.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type Connection, connect } from '../src/platform/database.ts'
+import { prepareJobs } from '../src/platform/jobs.ts'
+import { launchPostgres } from '../src/platform/launcher.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { seed } from '../src/web/seed.ts'
+import { finishWhoMay, WHO_MAY_FOLDER } from './who-may-contract.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    server: Connection
+    template: string
+  }
+}
+
+export default async function oneServer(project: TestProject): Promise<() => Promise<void>> {
+  rmSync(WHO_MAY_FOLDER, { recursive: true, force: true })
+  const given = process.env['TEST_DATABASE_URL']
+  const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-test-'))
+  const server = given
+    ? { options: given as Connection, stop: async () => {} }
+    : await launchPostgres({ dataDir: join(folder, 'data'), log: () => {}, settings: { fsync: 'off' } })
+  const template = `slagvaardig_template_${process.pid}`
+  const admin = connect(server.options, { max: 1, name: 'tests' })
+  await admin.unsafe(`create database ${template}`)
+  await fill(inDatabase(server.options, template))
+  project.provide('server', server.options)
+  project.provide('template', template)
+
+  return async () => {
+    await admin.unsafe(`drop database if exists ${template} with (force)`)
+    await admin.end()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+    finishWhoMay()
+  }
+}
+
+async function fill(connection: Connection): Promise<void> {
+  const owner = connect(connection, { max: 2, name: 'tests' })
+  await migrate(owner)
+  await prepareJobs(connection)
+  await seed(owner, 'trial', () => {})
+  await owner.end()
+}
+
+/** The same server, another database. */
+export function inDatabase(server: Connection, database: string): Connection {
+  if (typeof server !== 'string') return { ...server, database }
+  const address = new URL(server)
+  address.pathname = `/${database}`
+  return address.href
+}
