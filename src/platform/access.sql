@@ -1,6 +1,7 @@
 -- Who may see and change the platform's own tables. Re-applied at every start: this file is the rule in force.
 
 grant execute on function platform.add_job(text, jsonb) to slagvaardig_app;
+grant execute on function platform.job_counts() to slagvaardig_app;
 
 grant select on platform.installation to slagvaardig_app;
 create policy everyone_reads on platform.installation for select to slagvaardig_app using (true);

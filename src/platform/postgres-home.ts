@@ -36,11 +36,12 @@ export function folderOf(dataDir: string): string {
 }
 
 /**
- * Prepares folders, user and binaries for a start on `dataDir`.
+ * Prepares folders, user and binaries for a start on the data folder `given`.
  * @param native folder with bin/, lib/ and share/; by default the one of the npm package for this platform.
  * @throws {StartFailure} when the binaries are missing or the folder cannot be used.
  */
-export function prepareHome(dataDir: string, native: string | undefined, log: (line: string) => void): Home {
+export function prepareHome(given: string, native: string | undefined, log: (line: string) => void): Home {
+  const dataDir = resolve(given)
   const packaged = native ?? packagedNative()
   if (!existsSync(join(packaged, 'bin/postgres'))) throw missingBinary()
   makeFolder(dataDir)
@@ -105,7 +106,9 @@ function mayEnter(runAs: RunAs, ...paths: string[]): boolean {
 
 function moveElsewhere(dataDir: string, log: (line: string) => void): string {
   if (!AS_ROOT) throw unwritable(dataDir)
-  if (existsSync(join(dataDir, 'postgres'))) throw ofAnotherUser(dataDir)
+  if (existsSync(join(dataDir, 'postgres'))) {
+    throw new StartFailure(`PostgreSQL draait niet als root en mag niet in ${dataDir} komen. Zet de gegevensmap waar iedereen erlangs mag, en wijs die aan met DATA_DIR.`)
+  }
   const folder = mkdtempSync(join(systemFolder(), 'data-'))
   chmodSync(folder, 0o711)
   writeFileSync(join(dataDir, POINTER), `${folder}\n`, { flag: 'wx' })
@@ -162,7 +165,7 @@ function linkLibraries(native: string): boolean {
   try {
     for (const { source, target } of links) {
       const link = join(native, relative('native', target))
-      if (!existsSync(link)) symlinkSync(basename(source), link)
+      if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(basename(source), link)
     }
     return true
   } catch (error) {

@@ -90,3 +90,8 @@ create function platform.add_job(name text, payload jsonb) returns void language
 begin
   perform graphile_worker.add_job(name, payload::json);
 end $$;
+
+create function platform.job_counts() returns table(waiting bigint, failed bigint) language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query select count(*) filter (where attempts < max_attempts), count(*) filter (where attempts >= max_attempts) from graphile_worker.jobs;
+end $$;

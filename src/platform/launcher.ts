@@ -1,0 +1,224 @@
+// Starts and stops the PostgreSQL that came with npm: on a unix socket only, and never outliving the program that started it.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { folderOf, type Home, ofAnotherUser, prepareHome, putInPlace, type RunAs, unwritable } from './postgres-home.ts'
+import { StartFailure } from './start-failure.ts'
+
+/** How postgres.js reaches the server: `host` is the folder of its socket. */
+export type PostgresOptions = { host: string; port: number; database: string; username: string }
+
+export type LaunchedPostgres = {
+  options: PostgresOptions
+  /** Ends all connections and the server; resolves when its last process is gone. May be called twice. */
+  stop: () => Promise<void>
+  /** Resolves when the server has ended, asked or not. */
+  ended: Promise<void>
+}
+
+export type Launch = {
+  dataDir: string
+  /** Gets one Dutch line for each thing that takes a while. */
+  log: (line: string) => void
+  /** PostgreSQL settings on top of ours; `{ fsync: 'off' }` only for data that may be lost, as in tests. */
+  settings?: Record<string, string>
+  /** Folder with bin/, lib/ and share/ of PostgreSQL, instead of the npm package for this platform. */
+  binaries?: string
+}
+
+const MAJOR = '18'
+const PORT = 5432
+// Linux keeps 108 bytes for the path of a socket, the closing zero included.
+const LONGEST_SOCKET_PATH = 107
+const LARGEST_LOG = 10_000_000
+const SETTINGS = {
+  listen_addresses: '',
+  shared_buffers: '128MB',
+  // One server without copies elsewhere: no more log than recovery needs.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  log_checkpoints: 'off',
+  log_line_prefix: '%m [%p] ',
+}
+// Ends PostgreSQL when our end of the pipe closes: on purpose, or because we were killed and the system closed it.
+const WRAPPER = `exec 3<&0
+"$@" </dev/null 3<&- & server=$!
+trap 'kill -INT $server' TERM INT
+( read -r nothing <&3; kill -INT $server 2>/dev/null ) & watch=$!
+exec 3<&-
+wait $server; result=$?
+kill $watch 2>/dev/null
+exit $result`
+
+/**
+ * Starts the embedded PostgreSQL on `dataDir`, creating its cluster at the first start, and waits until it answers.
+ * An instance that is still stopping (because its program was killed) is waited for.
+ * @throws {StartFailure} when another instance runs there, the folder is unusable, of another PostgreSQL version, or the binaries are missing.
+ */
+export async function launchPostgres({ dataDir, log, settings = {}, binaries }: Launch): Promise<LaunchedPostgres> {
+  const home = prepareHome(dataDir, binaries, log)
+  await waitUntilFree(home.cluster)
+  if (!existsSync(home.cluster)) createCluster(home, settings['fsync'] === 'off', log)
+  refuseOtherVersion(home.cluster)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(home, { ...SETTINGS, ...settings }, log)
+    } catch (error) {
+      // The processes of a server that was itself killed go a moment after it.
+      const dying = error instanceof StartFailure && /pre-existing shared memory block/.test(String(error.cause))
+      if (!dying || attempt === 40) throw error
+      await sleep(250)
+    }
+  }
+}
+
+/**
+ * The way to the PostgreSQL that another process of ours already runs on `dataDir`; undefined when none does.
+ * @throws {StartFailure} when the data belong to another user.
+ */
+export function connectToRunning(dataDir: string): PostgresOptions | undefined {
+  const running = readPostmaster(join(folderOf(dataDir), 'postgres'))
+  return running?.status === 'ready' ? optionsFor(running.sockets) : undefined
+}
+
+function optionsFor(sockets: string): PostgresOptions {
+  return { host: sockets, port: PORT, database: 'postgres', username: 'postgres' }
+}
+
+type Postmaster = { pid: number; sockets: string; status: string }
+
+// PostgreSQL's own lock file: process, data folder, start time, port, socket folder, address, memory key, status.
+function readPostmaster(cluster: string): Postmaster | undefined {
+  try {
+    const [pid = '', , , , sockets = '', , , status = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    return isPostgresOn(cluster, Number(pid)) ? { pid: Number(pid), sockets, status: status.trim() } : undefined
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw ofAnotherUser(cluster)
+    return undefined
+  }
+}
+
+// After a restart of the machine the number in a lock file that stayed behind may belong to quite another program.
+function isPostgresOn(cluster: string, pid: number): boolean {
+  const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0') : []
+  const folder = command[command.indexOf('-D') + 1]
+  if (!command[0]?.endsWith('postgres') || !folder) return false
+  const [theirs, ours] = [statSync(folder, { throwIfNoEntry: false }), statSync(cluster)]
+  return theirs?.dev === ours.dev && theirs.ino === ours.ino
+}
+
+async function waitUntilFree(cluster: string): Promise<void> {
+  const began = Date.now()
+  for (let other = readPostmaster(cluster); other; other = readPostmaster(cluster)) {
+    // An orphan gets its order to stop at once and then says so; what is not stopping after this is in use.
+    const patience = other.status === 'stopping' ? 60_000 : 1500
+    if (Date.now() - began > patience) throw alreadyRunning(cluster, other.pid)
+    await sleep(20)
+  }
+  // Whatever lock is left is nobody's; PostgreSQL would trip over it when its number is in use again.
+  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+}
+
+function alreadyRunning(cluster: string, pid?: number): StartFailure {
+  const process = pid ? `, proces ${pid}` : ''
+  return new StartFailure(`Er draait al een Slagvaardig op deze gegevensmap (${cluster}${process}). Stop die eerst, of kies met DATA_DIR een andere map.`)
+}
+
+function refuseOtherVersion(cluster: string): void {
+  const file = join(cluster, 'PG_VERSION')
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+  if (version === MAJOR) return
+  throw new StartFailure(
+    version
+      ? `De gegevens in ${cluster} zijn van PostgreSQL ${version}; deze Slagvaardig heeft PostgreSQL ${MAJOR}. Kies met DATA_DIR een andere map, of zet de gegevens eerst over.`
+      : `In ${cluster} staat geen database van PostgreSQL. Kies met DATA_DIR een andere map.`,
+  )
+}
+
+// Made under another name and then renamed: a cluster that exists is complete.
+function createCluster(home: Home, quick: boolean, log: Launch['log']): void {
+  log('De database wordt aangemaakt…')
+  for (const name of readdirSync(home.folder)) {
+    const maker = /^postgres\.new-(\d+)$/.exec(name)?.[1]
+    if (maker && !existsSync(`/proc/${maker}`)) rmSync(join(home.folder, name), { recursive: true, force: true })
+  }
+  const fresh = join(home.folder, `postgres.new-${process.pid}`)
+  makePrivateFolder(home.runAs, () => (mkdirSync(fresh), fresh))
+  const args = [
+    '-D', fresh, '-U', 'postgres', '--auth-local=trust', '--auth-host=reject', '-E', 'UTF8', '--no-instructions',
+    // PostgreSQL's own Unicode rules, so that the machine's locales and their versions do not matter.
+    '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(quick ? ['--no-sync'] : []),
+  ]
+  const made = spawnSync(join(home.native, 'bin/initdb'), args, { ...surroundings(home), encoding: 'utf8' })
+  if (made.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true })
+    throw explain(home, made.stderr ?? String(made.error))
+  }
+  putInPlace(fresh, home.cluster)
+}
+
+function makePrivateFolder({ uid, gid }: RunAs, make: () => string): string {
+  const folder = make()
+  chmodSync(folder, 0o700)
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
+  return folder
+}
+
+// Nothing of our own environment: what PostgreSQL does must not hang on who starts us. Messages in English, since we read them.
+function surroundings({ native, runAs }: Home): { uid?: number; gid?: number; cwd: string; env: Record<string, string> } {
+  return { ...runAs, cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'Europe/Amsterdam', LD_LIBRARY_PATH: join(native, 'lib') } }
+}
+
+async function start(home: Home, settings: Record<string, string>, log: Launch['log']): Promise<LaunchedPostgres> {
+  const sockets = socketFolder(home)
+  const flags = Object.entries({ ...settings, unix_socket_directories: sockets }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const file = logFile(home.folder)
+  const before = existsSync(file) ? statSync(file).size : 0
+  const output = openSync(file, 'a', 0o600)
+  // Detached, so that Ctrl+C reaches only us and we can finish what is under way before the database stops.
+  const child = spawn('/bin/sh', ['-c', WRAPPER, 'sh', join(home.native, 'bin/postgres'), '-D', home.cluster, ...flags], {
+    ...surroundings(home), detached: true, stdio: ['pipe', output, output],
+  })
+  closeSync(output)
+  child.stdin?.on('error', () => {})
+  const ended = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve())).then(() => {
+    child.stdin?.destroy()
+    if (sockets !== home.cluster) rmSync(sockets, { recursive: true, force: true })
+  })
+  await untilReady(child, () => readFileSync(file).subarray(before).toString(), home, log)
+  const stop = (): Promise<void> => {
+    child.stdin?.end()
+    return ended
+  }
+  return { options: optionsFor(sockets), stop, ended }
+}
+
+async function untilReady(child: ChildProcess, written: () => string, home: Home, log: Launch['log']): Promise<void> {
+  for (let waited = 0; !written().includes('ready to accept connections'); waited += 10) {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw explain(home, written())
+    if (waited === 3000) log('De database herstelt zich van een onverwachte stop. Dat kan even duren…')
+    await sleep(10)
+  }
+}
+
+// The cluster's own folder when the path is short enough (and free of the signs that PostgreSQL splits a list on).
+function socketFolder({ cluster, runAs }: Home): string {
+  const path = join(cluster, `.s.PGSQL.${PORT}`)
+  if (Buffer.byteLength(path) <= LONGEST_SOCKET_PATH && !/[,"]/.test(path)) return cluster
+  return makePrivateFolder(runAs, () => mkdtempSync('/tmp/slagvaardig-'))
+}
+
+function logFile(folder: string): string {
+  const file = join(folder, 'postgres.log')
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) renameSync(file, `${file}.1`)
+  return file
+}
+
+function explain(home: Home, output: string): StartFailure {
+  if (/lock file "postmaster.pid" already exists/.test(output)) return alreadyRunning(home.cluster)
+  if (/No space left on device/.test(output)) return new StartFailure('De database start niet: de schijf is vol.', { cause: output })
+  if (/Permission denied|Read-only file system/.test(output)) return unwritable(home.folder, output)
+  const reason = output.split('\n').filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? output.trim().split('\n').at(-1)
+  return new StartFailure(`De database start niet: ${reason || 'PostgreSQL gaf geen reden'} (zie ${join(home.folder, 'postgres.log')}).`, { cause: output })
+}

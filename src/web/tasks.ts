@@ -1,0 +1,30 @@
+// What each role does most here: the cards of the start page.
+import type { Actor } from '../platform/actor.ts'
+
+export type Task = { title: string; why: string; to: string }
+
+const REPORT: Task = { title: 'Iets melden', why: 'Een signaal, een drempel of een verhaal. Klaar in twee minuten.', to: 'frontline.record' }
+const MINE: Task = { title: 'Mijn meldingen', why: 'Lees wat er met uw meldingen gebeurde.', to: 'frontline.mine' }
+const WEIGH: Task = { title: 'Meldingen bekijken', why: 'Weeg wat binnenkwam en maak er een actie van.', to: 'frontline.reports' }
+const AGENDA: Task = { title: 'Actieagenda’s', why: 'Wat er loopt, per prioriteit.', to: 'agenda.overview' }
+const FIGURES: Task = { title: 'Cijfers ophalen', why: 'Lees nieuwe open cijfers in en zie wat er veranderde.', to: 'monitor.import' }
+const STRATEGY: Task = { title: 'De strategie', why: 'Prioriteiten, ambities en uitgangspunten, met hun bron.', to: 'strategy.overview' }
+const ACCOUNT: Task = { title: 'Waar staan we?', why: 'De drie ambities op één pagina.', to: 'accountability.home' }
+const PARTNERS: Task = { title: 'Partners', why: 'Organisaties in de coalitie en wie waarvoor tekent.', to: 'partners.organisations' }
+const AREAS: Task = { title: 'Gebieden', why: 'Gemeenten, districten en herindelingen.', to: 'places.region' }
+const LEDGER: Task = { title: 'Logboek', why: 'Wie deed wat, met welk resultaat.', to: 'web.ledger' }
+const HEALTH: Task = { title: 'Systeem', why: 'Versie, achtergrondwerk en ruimte.', to: 'web.health' }
+
+const TASKS: Partial<Record<Actor['role'], Task[]>> = {
+  'board-member': [ACCOUNT, STRATEGY, AGENDA],
+  'coalition-office': [WEIGH, AGENDA, FIGURES, STRATEGY, PARTNERS, AREAS],
+  'safety-adviser': [WEIGH, REPORT, MINE, ACCOUNT],
+  'frontline-professional': [REPORT, MINE, AGENDA],
+  'taskforce-lead': [WEIGH, AGENDA, ACCOUNT],
+  'case-director': [REPORT, MINE, PARTNERS],
+  'privacy-officer': [LEDGER, PARTNERS],
+  'administrator': [HEALTH, PARTNERS],
+}
+
+/** The cards for this role, the most likely first. */
+export const tasksOf = (role: Actor['role']): Task[] => TASKS[role] ?? []
