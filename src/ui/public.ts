@@ -1,0 +1,26 @@
+// The page parts that modules may use; README.md has their props.
+export { type Area, type Direction, directionLegend, type DirectionWords } from './area.tsx'
+export { AreaMap, type AreaMapProps, type Outline } from './area-map.tsx'
+export { BarComparison, type BarComparisonProps, type BarRow } from './bar-comparison.tsx'
+export { Button, type ButtonKind, ButtonLink, type ButtonLinkProps, type ButtonProps } from './button.tsx'
+export { Checkbox, Checkboxes, type CheckboxesProps, type CheckboxProps, Choice, type ChoiceProps, type Option, Select, type SelectProps } from './choice-fields.tsx'
+export { type Column, DataTable, type DataTableProps } from './data-table.tsx'
+export { fieldId, type Issue, type Kept } from './error-summary.tsx'
+export type { FieldProps } from './field.tsx'
+export { Figure, type FigureProps, type LegendItem } from './figure.tsx'
+export { Filter, type FilterProps, FilterSelect, type FilterSelectProps, Form, FormButtons, type FormProps } from './form.tsx'
+export {
+  approximately, countOf, formatChange, formatDate, formatDateShort, formatDifference, formatMoment, formatNumber, formatPercent, formatRange, formatSize,
+  joinWords,
+} from './format.ts'
+export { Frame, type FrameProps, type NavLink } from './frame.tsx'
+export { Actions, Cards, Prose, Quiet, Section, type SectionProps, Split, Stack } from './layout.tsx'
+export { LineChart, type LineChartProps } from './line-chart.tsx'
+export type { TrendPoint } from './line-geometry.ts'
+export type { Link } from './link.ts'
+export { Pagination, type PaginationProps, type SummaryItem, SummaryList } from './lists.tsx'
+export { Alert, type AlertProps, EmptyState, type EmptyStateProps, Progress, type ProgressProps, StatusBadge, type StatusTone } from './messages.tsx'
+export { StoryQuote, type StoryQuoteProps, Thread, type ThreadProps, type ThreadStep } from './story.tsx'
+export { DateField, type DateFieldProps, FileField, type FileFieldProps, Hidden, TextArea, type TextAreaProps, TextField, type TextFieldProps } from './text-fields.tsx'
+export { type Tile, TileMap, type TileMapProps } from './tile-map.tsx'
+export { VerdictCard, type VerdictCardProps, VerdictChip, type VerdictKind } from './verdict.tsx'
