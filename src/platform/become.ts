@@ -15,8 +15,10 @@ export async function become(sql: ReadSql, identity: Identity): Promise<Actor> {
   return actorFromSight(identity, rows)
 }
 
-/** The actor that the rows of platform.become describe; without a mandate in force that is a visitor. */
+/** The actor that the rows of platform.become describe; without a mandate in force in this coalition that is a visitor. */
 export function actorFromSight(identity: Identity, rows: { key: string; value: string }[]): Actor {
+  const elsewhere = rows.some((row) => row.key === 'coalition' && row.value !== identity.coalition)
+  if (elsewhere) return visitor(identity)
   const name = rows.find((row) => row.key === 'name')?.value ?? ''
   const settings = rows.filter((row) => row.key !== 'name')
   return settings.some((row) => row.key === 'role') ? actorFrom(identity, settings, name) : visitor(identity)

@@ -1,7 +1,8 @@
 // Starts and stops the PostgreSQL that came with npm: on a unix socket only, and never outliving the program that started it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderOf, type Home, ofAnotherUser, prepareHome, putInPlace, type RunAs, unwritable } from './postgres-home.ts'
 import { StartFailure } from './start-failure.ts'
@@ -31,7 +32,7 @@ const MAJOR = '18'
 const PORT = 5432
 // Linux keeps 108 bytes for the path of a socket, the closing zero included.
 const LONGEST_SOCKET_PATH = 107
-const LARGEST_LOG = 10_000_000
+const LARGEST_LOG = 1_000_000
 const SETTINGS = {
   listen_addresses: '',
   shared_buffers: '128MB',
@@ -40,12 +41,15 @@ const SETTINGS = {
   max_wal_senders: '0',
   log_checkpoints: 'off',
   log_line_prefix: '%m [%p] ',
+  // Without the details, because those quote rows.
+  log_error_verbosity: 'terse',
 }
-// Ends PostgreSQL when our end of the pipe closes: on purpose, or because we were killed and the system closed it.
+// Tells the number of PostgreSQL's process, and ends it when our end of the pipe closes: on purpose, or because we were killed.
 const WRAPPER = `exec 3<&0
-"$@" </dev/null 3<&- & server=$!
+"$@" </dev/null >&2 3<&- & server=$!
+echo $server
 trap 'kill -INT $server' TERM INT
-( read -r nothing <&3; kill -INT $server 2>/dev/null ) & watch=$!
+( read -r nothing <&3 >&2; kill -INT $server 2>/dev/null ) & watch=$!
 exec 3<&-
 wait $server; result=$?
 kill $watch 2>/dev/null
@@ -92,14 +96,14 @@ type Postmaster = { pid: number; sockets: string; status: string }
 function readPostmaster(cluster: string): Postmaster | undefined {
   try {
     const [pid = '', , , , sockets = '', , , status = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-    return isPostgresOn(cluster, Number(pid)) ? { pid: Number(pid), sockets, status: status.trim() } : undefined
+    if (isPostgresOn(cluster, Number(pid))) return { pid: Number(pid), sockets, status: status.trim() }
+    return undefined
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw ofAnotherUser(cluster)
     return undefined
   }
 }
 
-// After a restart of the machine the number in a lock file that stayed behind may belong to quite another program.
 function isPostgresOn(cluster: string, pid: number): boolean {
   const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0') : []
   const folder = command[command.indexOf('-D') + 1]
@@ -116,13 +120,18 @@ async function waitUntilFree(cluster: string): Promise<void> {
     if (Date.now() - began > patience) throw alreadyRunning(cluster, other.pid)
     await sleep(20)
   }
-  // Whatever lock is left is nobody's; PostgreSQL would trip over it when its number is in use again.
-  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  dropReusedLock(join(cluster, 'postmaster.pid'))
+}
+
+// PostgreSQL itself clears a lock whose process is gone, after looking for processes that it left. But after a restart of the
+// machine the number may belong to quite another program, and then PostgreSQL would refuse for ever.
+function dropReusedLock(lock: string): void {
+  if (existsSync(lock) && existsSync(`/proc/${readFileSync(lock, 'utf8').split('\n')[0]}`)) rmSync(lock)
 }
 
 function alreadyRunning(cluster: string, pid?: number): StartFailure {
   const process = pid ? `, proces ${pid}` : ''
-  return new StartFailure(`Er draait al een Slagvaardig op deze gegevensmap (${cluster}${process}). Stop die eerst, of kies met DATA_DIR een andere map.`)
+  return new StartFailure(`Er draait al een Slagvaardig op deze gegevensmap (${dirname(cluster)}${process}). Stop die eerst, of kies met DATA_DIR een andere map.`)
 }
 
 function refuseOtherVersion(cluster: string): void {
@@ -178,28 +187,33 @@ async function start(home: Home, settings: Record<string, string>, log: Launch['
   const output = openSync(file, 'a', 0o600)
   // Detached, so that Ctrl+C reaches only us and we can finish what is under way before the database stops.
   const child = spawn('/bin/sh', ['-c', WRAPPER, 'sh', join(home.native, 'bin/postgres'), '-D', home.cluster, ...flags], {
-    ...surroundings(home), detached: true, stdio: ['pipe', output, output],
+    ...surroundings(home), detached: true, stdio: ['pipe', 'pipe', output],
   })
   closeSync(output)
-  child.stdin?.on('error', () => {})
+  child.stdin.on('error', () => {})
   const ended = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve())).then(() => {
-    child.stdin?.destroy()
+    child.stdin.destroy()
     if (sockets !== home.cluster) rmSync(sockets, { recursive: true, force: true })
   })
-  await untilReady(child, () => readFileSync(file).subarray(before).toString(), home, log)
+  if (!await isReady(child, home.cluster, log)) throw explain(home, readFileSync(file).subarray(before).toString())
   const stop = (): Promise<void> => {
-    child.stdin?.end()
+    child.stdin.end()
     return ended
   }
   return { options: optionsFor(sockets), stop, ended }
 }
 
-async function untilReady(child: ChildProcess, written: () => string, home: Home, log: Launch['log']): Promise<void> {
-  for (let waited = 0; !written().includes('ready to accept connections'); waited += 10) {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw explain(home, written())
+// False when it ended instead. Only the lock file with our own server's number in it counts: another may be starting too.
+async function isReady(child: ChildProcess & { stdout: Readable }, cluster: string, log: Launch['log']): Promise<boolean> {
+  let server = ''
+  child.stdout.on('data', (chunk: Buffer) => { server += chunk.toString() })
+  for (let waited = 0; child.exitCode === null && child.signalCode === null && child.pid !== undefined; waited += 10) {
+    const postmaster = readPostmaster(cluster)
+    if (postmaster?.pid === Number(server) && postmaster.status === 'ready') return true
     if (waited === 3000) log('De database herstelt zich van een onverwachte stop. Dat kan even duren…')
     await sleep(10)
   }
+  return false
 }
 
 // The cluster's own folder when the path is short enough (and free of the signs that PostgreSQL splits a list on).
@@ -219,6 +233,9 @@ function explain(home: Home, output: string): StartFailure {
   if (/lock file "postmaster.pid" already exists/.test(output)) return alreadyRunning(home.cluster)
   if (/No space left on device/.test(output)) return new StartFailure('De database start niet: de schijf is vol.', { cause: output })
   if (/Permission denied|Read-only file system/.test(output)) return unwritable(home.folder, output)
+  if (/could not look up effective user ID/.test(output)) {
+    return new StartFailure('PostgreSQL kan niet draaien voor een gebruiker zonder naam. Zet de gebruiker in /etc/passwd, of gebruik een eigen PostgreSQL met DATABASE_URL.', { cause: output })
+  }
   const reason = output.split('\n').filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? output.trim().split('\n').at(-1)
   return new StartFailure(`De database start niet: ${reason || 'PostgreSQL gaf geen reden'} (zie ${join(home.folder, 'postgres.log')}).`, { cause: output })
 }

@@ -30,14 +30,13 @@ const TRIAL = (
   <>Proef. Strategie, gebieden en cijfers zijn echt. Mensen, signalen en acties zijn verzonnen.</>
 )
 
-type Parts = { title: string; lead?: Child; crumbs?: { label: string; href: string }[]; body: Child; section?: string; refresh?: number }
+type Parts = { title: string; lead?: Child; crumbs?: { label: string; href: string }[]; body: Child; section?: string }
 
 function document(installation: Installation, parts: Parts, more: Omit<Framed, 'screen' | 'actor' | 'trial'> & { actor: Actor | undefined }): string {
   const { title, lead, crumbs, body } = parts
   return String(
     <Frame
       title={title} {...(lead === undefined ? {} : { lead })} {...(crumbs ? { crumbs } : {})}
-      {...(parts.refresh === undefined ? {} : { refresh: parts.refresh })}
       nav={MENU.map((item) => ({ label: item.label, href: linkTo(item.name), current: item.section === parts.section }))}
       account={account(more.actor, more.path)}
       {...(installation.kind === 'trial' ? { banner: TRIAL } : {})}

@@ -1,7 +1,7 @@
 // Opens the installation's database: the embedded one, or the server that DATABASE_URL names; migrated and seeded.
 import { type Connection, connect, type OwnerSql } from '../platform/database.ts'
 import { prepareJobs } from '../platform/jobs.ts'
-import { launchPostgres } from '../platform/launcher.ts'
+import { connectToRunning, launchPostgres } from '../platform/launcher.ts'
 import { migrate } from '../platform/migrate.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
@@ -10,11 +10,12 @@ import type { Settings } from './settings.ts'
 
 export type OpenDatabase = { connection: Connection; owner: OwnerSql; installation: Installation; close: () => Promise<void> }
 
-/** Starts or finds the database, brings it to this version, and fills it at the first start. `log` gets one Dutch line a step. */
-export async function openDatabase(settings: Settings, log: (line: string) => void): Promise<OpenDatabase> {
-  const server = settings.databaseUrl
-    ? { options: settings.databaseUrl, stop: async () => {} }
-    : await launchPostgres({ dataDir: settings.dataDir, log })
+/**
+ * Starts or finds the database, brings it to this version, and fills it at the first start. `log` gets one Dutch line a step.
+ * A command beside the site (`beside`) uses the embedded server that the site already runs.
+ */
+export async function openDatabase(settings: Settings, log: (line: string) => void, { beside = false } = {}): Promise<OpenDatabase> {
+  const server = await serverOf(settings, log, beside)
   const owner = connect(server.options)
   const close = async (): Promise<void> => {
     await owner.end({ timeout: 5 })
@@ -33,6 +34,11 @@ export async function openDatabase(settings: Settings, log: (line: string) => vo
     await close()
     throw error
   }
+}
+
+async function serverOf(settings: Settings, log: (line: string) => void, beside: boolean): Promise<{ options: Connection; stop: () => Promise<void> }> {
+  const running = settings.databaseUrl ?? (beside ? connectToRunning(settings.dataDir) : undefined)
+  return running ? { options: running, stop: async () => {} } : launchPostgres({ dataDir: settings.dataDir, log })
 }
 
 const REASONS: Record<string, string> = {
