@@ -40,7 +40,7 @@ export function restDoor(offers: Offer[], site: Site): OpenAPIHono {
     c.header('access-control-allow-origin', '*')
     return c.json(openApi(door))
   })
-  door.notFound((c) => problemJson(c, new Problem('not-found')))
+  door.all('*', (c) => problemJson(c, new Problem('not-found')))
   return door
 }
 

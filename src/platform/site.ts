@@ -27,6 +27,14 @@ export async function installationOf(sql: OwnerSql): Promise<Installation | unde
 
 /** Writes a fault of ours to the log: what and where, never what a user typed. */
 export function report(problem: Problem, c: HonoContext): void {
-  const cause = problem.cause instanceof Error ? (problem.cause.stack ?? String(problem.cause)) : String(problem.cause ?? problem)
-  console.error(JSON.stringify({ level: 'error', at: new Date().toISOString(), trace: c.get('trace'), method: c.req.method, route: c.req.routePath, cause }))
+  console.error(JSON.stringify({
+    level: 'error', at: new Date().toISOString(), trace: c.get('trace'), method: c.req.method, route: c.req.routePath, cause: described(problem.cause ?? problem),
+  }))
+}
+
+// A message of the database can quote a value ('invalid input syntax for type integer: "…"'), so of those only the code is kept.
+function described(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause
+  const stack = cause.stack ?? String(cause)
+  return 'code' in cause ? `${cause.name} ${String(cause.code)}\n${stack.split('\n').filter((line) => line.startsWith('    at ')).join('\n')}` : stack
 }
