@@ -1,8 +1,8 @@
 // Starts and stops the PostgreSQL that came with npm: on a unix socket only, and never outliving the program that started it.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderOf, type Home, ofAnotherUser, prepareHome, putInPlace, type RunAs, unwritable } from './postgres-home.ts'
 import { StartFailure } from './start-failure.ts'
@@ -89,6 +89,9 @@ export function connectToRunning(dataDir: string): PostgresOptions | undefined {
 function optionsFor(sockets: string): PostgresOptions {
   return { host: sockets, port: PORT, database: 'postgres', username: 'postgres' }
 }
+
+/** The shell around the server: we write nothing to it, it writes the server's process number. */
+type Shell = ChildProcessByStdio<Writable, Readable, null>
 
 type Postmaster = { pid: number; sockets: string; status: string }
 
@@ -188,7 +191,7 @@ async function start(home: Home, settings: Record<string, string>, log: Launch['
   // Detached, so that Ctrl+C reaches only us and we can finish what is under way before the database stops.
   const child = spawn('/bin/sh', ['-c', WRAPPER, 'sh', join(home.native, 'bin/postgres'), '-D', home.cluster, ...flags], {
     ...surroundings(home), detached: true, stdio: ['pipe', 'pipe', output],
-  })
+  }) as Shell
   closeSync(output)
   child.stdin.on('error', () => {})
   const ended = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve())).then(() => {
@@ -204,7 +207,7 @@ async function start(home: Home, settings: Record<string, string>, log: Launch['
 }
 
 // False when it ended instead. Only the lock file with our own server's number in it counts: another may be starting too.
-async function isReady(child: ChildProcess & { stdout: Readable }, cluster: string, log: Launch['log']): Promise<boolean> {
+async function isReady(child: Shell, cluster: string, log: Launch['log']): Promise<boolean> {
   let server = ''
   child.stdout.on('data', (chunk: Buffer) => { server += chunk.toString() })
   for (let waited = 0; child.exitCode === null && child.signalCode === null && child.pid !== undefined; waited += 10) {
