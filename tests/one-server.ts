@@ -1,5 +1,5 @@
 // Starts one PostgreSQL for the whole test run (or uses TEST_DATABASE_URL) and prepares the template that every file copies.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -21,6 +21,8 @@ export default async function oneServer(project: TestProject): Promise<() => Pro
   rmSync(WHO_MAY_FOLDER, { recursive: true, force: true })
   const given = process.env['TEST_DATABASE_URL']
   const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-test-'))
+  // A run as root starts PostgreSQL as another user, which must be able to pass.
+  chmodSync(folder, 0o711)
   const server = given
     ? { options: given as Connection, stop: async () => {} }
     : await launchPostgres({ dataDir: join(folder, 'data'), log: () => {}, settings: { fsync: 'off' } })
