@@ -19,6 +19,11 @@ export type Change = {
 export const isValidOn = ({ validFrom, validTo }: Period, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date < validTo)
 
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+
+/** The day in the Netherlands at a moment, as 'YYYY-MM-DD'. */
+export const dayOf = (moment: Date): string => DAY.format(moment)
+
 /** The day whose map a year's figures are on: Statistics Netherlands uses the division of 1 January. */
 export const mapDateOf = (year: number): string => `${year}-01-01`
 
