@@ -5,3 +5,6 @@ export const MODULES = [
 ] as const
 
 export type Module = (typeof MODULES)[number]
+
+/** Folders that import nothing of ours, and that every module may import. */
+export const LEAVES = ['methods', 'ui'] as const
