@@ -1,0 +1,11 @@
+// What modules to the right may use of the strategies.
+export { type Ambition, listAmbitions } from './ambitions.ts'
+export { type DistrictTheme, listDistrictThemes } from './district-themes.ts'
+export { seedStrategy } from './import-seed.ts'
+export { PriorityContent } from './parts/priority-content.tsx'
+export { EvidenceMark, SourcePlace } from './parts/source-place.tsx'
+export { listPriorities, type Priority } from './priorities.ts'
+export { showPriority } from './priority.ts'
+export { listStatements, type Statement } from './statements.ts'
+export { listStrategies } from './strategies.ts'
+export { EVIDENCE_WORDS, PRIORITY_STATE_WORDS } from './words.ts'
