@@ -20,7 +20,7 @@ function manifest(outputs) {
     const source = entryPoint ?? Object.keys(inputs)[0]
     return [basename(source).replace(/\.ts$/, '.js'), `/assets/${basename(path)}`]
   })
-  return Object.fromEntries(named.sort())
+  return Object.fromEntries(named)
 }
 
 /** Everything the browser gets: the theme with its fonts, and one small script per file in src/ui/browser. */

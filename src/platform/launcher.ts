@@ -1,10 +1,11 @@
 // Starts and stops the PostgreSQL that came with npm: on a unix socket only, and never outliving the program that started it.
 import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { folderOf, type Home, ofAnotherUser, prepareHome, putInPlace, type RunAs, unwritable } from './postgres-home.ts'
+import { folderOf, type Home, prepareHome, putInPlace, type RunAs, unwritable } from './postgres-home.ts'
+import { alreadyRunning, readPostmaster, waitUntilFree } from './postmaster.ts'
 import { StartFailure } from './start-failure.ts'
 
 /** How postgres.js reaches the server: `host` is the folder of its socket. */
@@ -54,6 +55,8 @@ exec 3<&-
 wait $server; result=$?
 kill $watch 2>/dev/null
 exit $result`
+/** The shell that runs it: we write nothing to it, it writes the server's process number. */
+type Shell = ChildProcessByStdio<Writable, Readable, null>
 
 /**
  * Starts the embedded PostgreSQL on `dataDir`, creating its cluster at the first start, and waits until it answers.
@@ -90,53 +93,6 @@ function optionsFor(sockets: string): PostgresOptions {
   return { host: sockets, port: PORT, database: 'postgres', username: 'postgres' }
 }
 
-/** The shell around the server: we write nothing to it, it writes the server's process number. */
-type Shell = ChildProcessByStdio<Writable, Readable, null>
-
-type Postmaster = { pid: number; sockets: string; status: string }
-
-// PostgreSQL's own lock file: process, data folder, start time, port, socket folder, address, memory key, status.
-function readPostmaster(cluster: string): Postmaster | undefined {
-  try {
-    const [pid = '', , , , sockets = '', , , status = ''] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-    if (isPostgresOn(cluster, Number(pid))) return { pid: Number(pid), sockets, status: status.trim() }
-    return undefined
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw ofAnotherUser(cluster)
-    return undefined
-  }
-}
-
-function isPostgresOn(cluster: string, pid: number): boolean {
-  const command = existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0') : []
-  const folder = command[command.indexOf('-D') + 1]
-  if (!command[0]?.endsWith('postgres') || !folder) return false
-  const [theirs, ours] = [statSync(folder, { throwIfNoEntry: false }), statSync(cluster)]
-  return theirs?.dev === ours.dev && theirs.ino === ours.ino
-}
-
-async function waitUntilFree(cluster: string): Promise<void> {
-  const began = Date.now()
-  for (let other = readPostmaster(cluster); other; other = readPostmaster(cluster)) {
-    // An orphan gets its order to stop at once and then says so; what is not stopping after this is in use.
-    const patience = other.status === 'stopping' ? 60_000 : 1500
-    if (Date.now() - began > patience) throw alreadyRunning(cluster, other.pid)
-    await sleep(20)
-  }
-  dropReusedLock(join(cluster, 'postmaster.pid'))
-}
-
-// PostgreSQL itself clears a lock whose process is gone, after looking for processes that it left. But after a restart of the
-// machine the number may belong to quite another program, and then PostgreSQL would refuse for ever.
-function dropReusedLock(lock: string): void {
-  if (existsSync(lock) && existsSync(`/proc/${readFileSync(lock, 'utf8').split('\n')[0]}`)) rmSync(lock)
-}
-
-function alreadyRunning(cluster: string, pid?: number): StartFailure {
-  const process = pid ? `, proces ${pid}` : ''
-  return new StartFailure(`Er draait al een Slagvaardig op deze gegevensmap (${dirname(cluster)}${process}). Stop die eerst, of kies met DATA_DIR een andere map.`)
-}
-
 function refuseOtherVersion(cluster: string): void {
   const file = join(cluster, 'PG_VERSION')
   const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
@@ -153,7 +109,7 @@ function createCluster(home: Home, quick: boolean, log: Launch['log']): void {
   log('De database wordt aangemaakt…')
   for (const name of readdirSync(home.folder)) {
     const maker = /^postgres\.new-(\d+)$/.exec(name)?.[1]
-    if (maker && !existsSync(`/proc/${maker}`)) rmSync(join(home.folder, name), { recursive: true, force: true })
+    if (maker && (Number(maker) === process.pid || !existsSync(`/proc/${maker}`))) rmSync(join(home.folder, name), { recursive: true, force: true })
   }
   const fresh = join(home.folder, `postgres.new-${process.pid}`)
   makePrivateFolder(home.runAs, () => (mkdirSync(fresh), fresh))
@@ -194,9 +150,13 @@ async function start(home: Home, settings: Record<string, string>, log: Launch['
   }) as Shell
   closeSync(output)
   child.stdin.on('error', () => {})
-  const ended = new Promise<void>((resolve) => child.once('error', () => resolve()).once('exit', () => resolve())).then(() => {
-    child.stdin.destroy()
-    if (sockets !== home.cluster) rmSync(sockets, { recursive: true, force: true })
+  const ended = new Promise<void>((resolve) => {
+    const cleanUp = (): void => {
+      child.stdin.destroy()
+      if (sockets !== home.cluster) rmSync(sockets, { recursive: true, force: true })
+      resolve()
+    }
+    child.once('error', cleanUp).once('exit', cleanUp)
   })
   if (!await isReady(child, home.cluster, log)) throw explain(home, readFileSync(file).subarray(before).toString())
   const stop = (): Promise<void> => {
