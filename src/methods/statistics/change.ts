@@ -42,11 +42,12 @@ export function exactChange(earlier: number, later: number, perExposure: number,
   const first = earlier / phi
   const second = later / phi
   const low = second === 0 ? 0 : betaQuantile((1 - level) / 2, second, first + 1)
-  const high = first === 0 ? 1 : betaQuantile((1 + level) / 2, second + 1, first)
+  // The upper bound by way of the other share, so that swapping the years swaps the bounds to the last digit.
+  const other = first === 0 ? 0 : betaQuantile((1 - level) / 2, first, second + 1)
   return {
     ratio: earlier === 0 ? null : (later / earlier) * perExposure,
     low: (low / (1 - low)) * perExposure,
-    high: high === 1 ? null : (high / (1 - high)) * perExposure,
+    high: other === 0 ? null : ((1 - other) / other) * perExposure,
     p: midP(first, second, 1 / (1 + perExposure)),
     method: 'exact',
   }
