@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import type { z } from 'zod'
 import { type Identity, type Role, systemOf, visitorOf } from '../src/platform/actor.ts'
-import { type Connection, connect, type OwnerSql } from '../src/platform/database.ts'
+import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql } from '../src/platform/database.ts'
 import { newId } from '../src/platform/id.ts'
 import { type Operation, perform } from '../src/platform/operation.ts'
 import { Problem, type ProblemCode } from '../src/platform/problem.ts'
@@ -26,6 +26,8 @@ export type Person = {
 export type World = {
   /** The owner's pool: to look behind the policies, never to prove them. */
   owner: OwnerSql
+  /** The pool that operations run on. */
+  app: AppSql
   connection: Connection
   as: (who: Who) => Person
   asIdentity: (identity: Identity) => Person
@@ -40,17 +42,18 @@ export async function world(): Promise<World> {
   const admin = connect(server, { max: 1, name: 'tests' })
   await admin.unsafe(`create database ${name} template ${inject('template')}`)
   const connection = inDatabase(server, name)
-  const owner = connect(connection, { max: 4, name: 'tests' })
+  const owner = connect(connection, { max: 2, name: 'tests' })
+  const app = connectAsApp(connection, { max: 4, name: 'tests' })
   afterAll(async () => {
-    await owner.end()
+    await Promise.all([owner.end(), app.end()])
     await admin.unsafe(`drop database if exists ${name} with (force)`)
     await admin.end()
   })
-  const asIdentity = (identity: Identity): Person => personIn(owner, identity)
-  return { owner, connection, asIdentity, as: (who) => asIdentity(identityOf(who)) }
+  const asIdentity = (identity: Identity): Person => personIn(app, identity)
+  return { owner, app, connection, asIdentity, as: (who) => asIdentity(identityOf(who)) }
 }
 
-function personIn(database: OwnerSql, identity: Identity): Person {
+function personIn(database: AppSql, identity: Identity): Person {
   const caller = { database, identity, origin: 'test' }
   const does: Person['does'] = (operation, input) => perform(operation, input, caller)
   return {

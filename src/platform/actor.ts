@@ -33,6 +33,12 @@ export const visitorOf = (coalition: string): Identity => ({ coalition, person: 
 /** Our own command line or a job, by name. */
 export const systemOf = (coalition: string, name: string): Identity => ({ coalition, person: null, mandate: null, system: name })
 
+/** What is left of an actor who acts without a name: the coalition and the role, and nothing that leads back to the person. */
+export function nameless({ coalition, role }: Actor): Actor {
+  const settings = { coalition, person: '', mandate: '', organisation: '', role }
+  return { coalition, person: null, mandate: null, organisation: null, role, name: '', settings }
+}
+
 /** A right in one sentence and one predicate; what rows someone sees is the database's answer, not this one's. */
 export type May<Input> = { sentence: string; holds: (actor: Actor, input: Input) => boolean }
 

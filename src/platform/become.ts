@@ -1,13 +1,13 @@
-// Works out at the start of each transaction what this actor may see now, and puts that in force for this transaction only.
+// Works out before each operation what this actor may see now, and puts that in force for this transaction only.
 import { type Actor, type Identity, ROLES, type Role } from './actor.ts'
-import type { ReadSql } from './database.ts'
+import type { AppSql } from './database.ts'
 
 // Settings become SQL text (SET LOCAL takes no parameters), so only harmless characters ever pass.
 const HARMLESS_KEY = /^[a-z][a-z_]{0,40}$/
 const HARMLESS_VALUE = /^[A-Za-z0-9,_:.-]{0,20000}$/
 
 /** Asks the database who this is: what the modules' `sight` functions say of this person and mandate at this moment. */
-export async function become(sql: ReadSql, identity: Identity): Promise<Actor> {
+export async function become(sql: AppSql, identity: Identity): Promise<Actor> {
   if (identity.system) return actorFrom(identity, [{ key: 'role', value: 'system' }], identity.system)
   if (!identity.person || !identity.mandate) return visitor(identity)
   const rows = await sql<{ key: string; value: string }[]>`
@@ -47,11 +47,10 @@ function roleNamed(name: string | undefined): Role | 'visitor' | 'system' {
 }
 
 /**
- * Puts the actor in force until the transaction ends: the role that owns nothing, and the settings that policies read.
+ * The SQL that begins a transaction and puts the actor in force until it ends: the settings that policies read.
  * SET LOCAL and not set_config(): a distributed PostgreSQL hands only the former on to its shards.
- * Not awaited: the connection keeps the order, so this travels with the first query; a fault here fails the transaction.
  */
-export function putInForce(sql: ReadSql, actor: Actor): void {
+export function opening(actor: Actor, mode: 'read only' | 'read write'): string {
   const settings = Object.entries(actor.settings).map(([key, value]) => `set local app.${key} = '${value}'`)
-  sql.unsafe(['set local role slagvaardig_app', ...settings].join('; ')).catch(() => {})
+  return [`begin ${mode}`, ...settings].join('; ')
 }

@@ -1,15 +1,20 @@
 // Opens the database, and names the two kinds of transaction: one that can only read and one that can write.
 import postgres from 'postgres'
 
-/** A connection pool that acts as the owner of the tables: only for starting, migrating, seeding and sessions. */
+/** A pool that acts as the owner of the tables: only for starting, migrating, seeding and jobs. */
 export type OwnerSql = postgres.Sql
 
-/** Inside an operation: the transaction's own SQL, as the role slagvaardig_app with row-level policies in force. */
-export type ReadSql = postgres.TransactionSql & { readonly reads?: true }
+/** A pool whose every connection is the role slagvaardig_app: it owns nothing, and without an actor in force it sees nothing. */
+export type AppSql = postgres.Sql & { readonly app: true }
+
+/** Inside an operation: the transaction's own SQL, with row-level policies in force. */
+export type ReadSql = postgres.ISql<Parsed> & { readonly reads?: true }
 export type WriteSql = ReadSql & { readonly writes: true }
 
 /** Where to connect: an address (DATABASE_URL) or the options of the embedded server. */
 export type Connection = string | { host: string; database: string; username: string; port?: number }
+
+type Parsed = { date: string; bigint: number }
 
 const asText = { to: 25, from: [] as number[], serialize: (value: string) => value, parse: (value: string) => value }
 
@@ -19,16 +24,45 @@ const types = {
   bigint: { to: 20, from: [20], serialize: String, parse: Number },
 }
 
-export function connect(connection: Connection, options: { max?: number; name?: string } = {}): OwnerSql {
-  const settings = {
-    max: options.max ?? 12,
-    types,
-    onnotice: () => {},
-    connect_timeout: 10,
-    connection: { application_name: options.name ?? 'slagvaardig' },
-  }
+type Options = { max?: number; name?: string }
+
+/** Opens the owner's pool. */
+export function connect(connection: Connection, options: Options = {}): OwnerSql {
+  return open(connection, options, {})
+}
+
+/** Opens the pool that operations use. The role is set when a connection is made, so that nothing can run with more rights by accident. */
+export function connectAsApp(connection: Connection, options: Options = {}): AppSql {
+  return open(connection, options, { role: 'slagvaardig_app' }) as AppSql
+}
+
+function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {
+  const settings = { max, types, onnotice: () => {}, connect_timeout: 10, connection: { application_name: name, ...startup } }
   const sql = typeof connection === 'string'
     ? postgres(connection, settings)
-    : postgres({ ...settings, ...connection, host: connection.host, port: connection.port ?? 5432 })
+    : postgres({ ...settings, ...connection, port: connection.port ?? 5432 })
   return sql as unknown as OwnerSql
+}
+
+/**
+ * Runs `work` in one transaction and rolls back when it throws. `opening` begins the transaction and puts the actor in force;
+ * it travels with the first query instead of before it. Should it fail, the connection is still the app role without an actor.
+ */
+export async function transaction<Result>(pool: AppSql, opening: string, work: (sql: ReadSql) => Promise<Result>): Promise<Result> {
+  const connection = await pool.reserve()
+  try {
+    const opened = connection.unsafe(opening)
+    opened.catch(() => {})
+    const result = await work(connection as unknown as ReadSql)
+    await opened
+    const ended = await connection.unsafe('commit')
+    // PostgreSQL answers ROLLBACK to the commit of a transaction in which a statement failed.
+    if (ended.command !== 'COMMIT') throw new Error('a statement failed and the operation went on as if it had not')
+    return result
+  } catch (error) {
+    await connection.unsafe('rollback').catch(() => {})
+    throw error
+  } finally {
+    connection.release()
+  }
 }

@@ -47,7 +47,7 @@ let cookie: string
 beforeAll(async () => {
   w = await world()
   const site: Site = {
-    database: w.owner, originOf: () => 'test',
+    database: w.app, originOf: () => 'test',
     installation: { kind: 'trial', coalition: COALITION, coalitionName: 'C', regionName: 'R' },
     frame: ({ screen, notice, issues }) => `<title>${screen.title}</title>${String(screen.body)}|${notice ?? ''}|${issues.length}`,
     problemPage: (problem) => `${problem.title}|${problem.detail ?? ''}`,

@@ -111,11 +111,12 @@ const ASSEMBLE_BECOME = `
 do $$
 declare parts text;
 begin
-  select string_agg(format('select key, value from %I.sight($2, $3)', nspname), ' union all ' order by nspname)
+  select string_agg(format('select seen.key, seen.value from %I.sight($2, $3) as seen', nspname), ' union all ' order by nspname)
     into parts from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
    where proname = 'sight' and nspname in (${OUR_SCHEMAS});
   execute format('create or replace function platform.become(coalition uuid, person uuid, mandate uuid)
-    returns table(key text, value text) language sql stable as %L',
-    coalesce(parts, 'select null::text, null::text where false'));
+    returns table(key text, value text) language plpgsql stable security definer set search_path = pg_catalog as %L',
+    'begin return query ' || coalesce(parts, 'select null::text, null::text where false') || '; end');
   revoke all on function platform.become(uuid, uuid, uuid) from public;
+  grant execute on function platform.become(uuid, uuid, uuid) to slagvaardig_app;
 end $$`

@@ -89,9 +89,9 @@ it('runs as a role that owns nothing, with the actor in force for this transacti
   const answers = await Promise.all(people.map((name) => w.as(name).does(who, {})))
   expect(answers.map((answer) => answer.role)).toEqual([...people])
   expect(answers[1]).toEqual({ role: 'visitor', person: '', user: 'slagvaardig_app' })
-  const [after] = await w.owner<{ role: string | null; user: string }[]>`select nullif(current_setting('app.role', true), '') as role, current_user as user`
-  expect(after!.role).toBeNull()
-  expect(after!.user).not.toBe('slagvaardig_app')
+  const after = await Promise.all(people.map(() => w.app<{ role: string | null; user: string }[]>`
+    select nullif(current_setting('app.role', true), '') as role, current_user as user`))
+  expect(after.flat()).toEqual(people.map(() => ({ role: null, user: 'slagvaardig_app' })))
 })
 
 it('takes a mandate that has ended away at once', async () => {
@@ -111,8 +111,34 @@ it('tells listeners after a change, and not after a refusal', async () => {
   stop()
 })
 
+it('does not call an act done when a statement in it failed, even if the program looked away', async () => {
+  const careless = write({
+    ...addNote, name: 'platform.careless',
+    run: async ({ sql }, input) => {
+      await sql`select 1 / 0`.catch(() => {})
+      return { length: input.text.length }
+    },
+  })
+  expect(await w.as('coalition-office').does(careless, { text: 'x' }).catch((error: unknown) => error)).toMatchObject({ code: 'unexpected' })
+  expect(await countLedger(`operation = 'platform.careless' and result = 'done'`)).toBe(0)
+})
+
 it('keeps the ledger append-only, also for the owner of the table', async () => {
   for (const change of [`update platform.ledger set sentence = 'x'`, 'delete from platform.ledger', 'truncate platform.ledger']) {
     await expect(w.owner.unsafe(change)).rejects.toMatchObject({ code: '42501' })
   }
+})
+
+it('acts without a name when asked: neither the act nor the ledger knows who, from where or at which moment', async () => {
+  const quietly = write({ ...addNote, name: 'platform.add-quietly', withoutName: (input) => input.text === 'psst' })
+  const office = w.as('coalition-office')
+  await office.does(quietly, { text: 'psst' })
+  await office.tries(quietly, { text: 'psst', fail: true }).catch(() => {})
+  const lines = await w.owner`
+    select person, mandate, organisation, role, origin, at = date_trunc('day', at at time zone 'UTC') at time zone 'UTC' as rounded, result
+      from platform.ledger where operation = 'platform.add-quietly' order by result`
+  const nobody = { person: null, mandate: null, organisation: null, role: 'coalition-office', origin: 'withheld', rounded: true }
+  expect([...lines]).toEqual([{ ...nobody, result: 'done' }, { ...nobody, result: 'failed' }])
+  expect([...await w.owner`select person from platform.note where text = 'psst'`]).toEqual([{ person: null }])
+  expect(await w.as('safety-adviser').tries(quietly, { text: 'psst' })).toBe('not-allowed')
 })

@@ -1,9 +1,9 @@
 // The one idea of the code: an operation has a name, an input, a right, an audit sentence, SQL and an output.
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Actor, Identity, May } from './actor.ts'
-import { become, putInForce } from './become.ts'
-import type { OwnerSql, ReadSql, WriteSql } from './database.ts'
+import { type Actor, type Identity, type May, nameless } from './actor.ts'
+import { become, opening } from './become.ts'
+import { type AppSql, type ReadSql, transaction, type WriteSql } from './database.ts'
 import { type LedgerEntry, writeLedger } from './ledger.ts'
 import { asProblem, Problem } from './problem.ts'
 
@@ -31,6 +31,8 @@ export type WriteOperation<Input extends z.ZodObject = z.ZodObject, Output exten
   kind: 'write'
   /** The sentence for the ledger: what was done to which record, by id; never free text of users. */
   audit: (actor: Actor, input: z.output<Input>, output: z.output<Output>) => string
+  /** True when this input asks to act without a name: once the right is checked, it runs and is recorded as the role alone. */
+  withoutName?: (input: z.output<Input>) => boolean
   run: (context: Context<WriteSql>, input: z.output<Input>) => Promise<z.input<Output>>
 }
 
@@ -48,7 +50,7 @@ export function write<I extends z.ZodObject, O extends z.ZodType>(operation: Omi
 }
 
 /** What an operation runs against: the database, who asks, and from where. */
-export type Caller = { database: OwnerSql; identity: Identity; origin: string; trace?: string }
+export type Caller = { database: AppSql; identity: Identity; origin: string; trace?: string }
 
 const changeListeners = new Set<() => void>()
 
@@ -63,7 +65,9 @@ export async function perform<I extends z.ZodObject, O extends z.ZodType>(
   operation: Operation<I, O>, given: z.input<I>, caller: Caller,
 ): Promise<z.output<O>> {
   const input = checkInput(operation, given)
-  const entry = { operation: operation.name, trace: caller.trace ?? newTrace(), origin: caller.origin }
+  const hidden = operation.kind === 'write' && operation.withoutName?.(input) === true
+  const from = hidden ? { trace: newTrace(), origin: 'withheld' } : { trace: caller.trace ?? newTrace(), origin: caller.origin }
+  const entry = { operation: operation.name, hidden, ...from }
   try {
     return operation.kind === 'read'
       ? await performRead(operation, input, caller)
@@ -86,29 +90,26 @@ function checkInput<I extends z.ZodObject>(operation: { input: I }, given: unkno
 async function performRead<I extends z.ZodObject, O extends z.ZodType>(
   operation: ReadOperation<I, O>, input: z.output<I>, { database, identity }: Caller,
 ): Promise<z.output<O>> {
-  const answer = await database.begin('read only', async (transaction) => {
-    const actor = await become(transaction, identity)
-    refuseUnless(operation, actor, input)
-    putInForce(transaction, actor)
-    return operation.run({ sql: transaction, actor, now: new Date() }, input)
-  })
+  const actor = await become(database, identity)
+  refuseUnless(operation, actor, input)
+  const answer = await transaction(database, opening(actor, 'read only'), (sql) => operation.run({ sql, actor, now: new Date() }, input))
   return operation.output.parse(answer)
 }
 
 async function performWrite<I extends z.ZodObject, O extends z.ZodType>(
   operation: WriteOperation<I, O>, input: z.output<I>, { database, identity }: Caller, entry: LedgerEntry,
 ): Promise<z.output<O>> {
-  const output = await database.begin(async (transaction) => {
-    const actor = await become(transaction, identity)
-    refuseUnless(operation, actor, input)
-    putInForce(transaction, actor)
-    const sql = transaction as unknown as WriteSql
+  const known = await become(database, identity)
+  refuseUnless(operation, known, input)
+  const actor = entry.hidden ? nameless(known) : known
+  const output = await transaction(database, opening(actor, 'read write'), async (transactionSql) => {
+    const sql = transactionSql as WriteSql
     const answer = operation.output.parse(await operation.run({ sql, actor, now: new Date() }, input))
     await writeLedger(sql, actor, { ...entry, result: 'done', sentence: operation.audit(actor, input, answer) })
     return answer
   })
   for (const listener of changeListeners) listener()
-  return output as z.output<O>
+  return output
 }
 
 function refuseUnless<Input>(operation: { may: May<Input> }, actor: Actor, input: Input): void {
@@ -121,12 +122,11 @@ function refuseUnless<Input>(operation: { may: May<Input> }, actor: Actor, input
 async function recordRefusal({ database, identity }: Caller, entry: LedgerEntry, problem: Problem): Promise<void> {
   if (problem.code === 'invalid-input') return
   try {
-    await database.begin(async (transaction) => {
-      const actor = await become(transaction, identity)
-      putInForce(transaction, actor)
-      const result = problem.code === 'unexpected' || problem.code === 'unavailable' ? 'failed' : 'refused'
-      await writeLedger(transaction as unknown as WriteSql, actor, { ...entry, result, sentence: `${entry.operation}: ${problem.code}` })
-    })
+    const known = await become(database, identity)
+    const actor = entry.hidden ? nameless(known) : known
+    const result = problem.code === 'unexpected' || problem.code === 'unavailable' ? 'failed' : 'refused'
+    await transaction(database, opening(actor, 'read write'), (sql) =>
+      writeLedger(sql as WriteSql, actor, { ...entry, result, sentence: `${entry.operation}: ${problem.code}` }))
   } catch (error) {
     console.error(JSON.stringify({ level: 'error', what: 'ledger not written', operation: entry.operation, error: String(error) }))
   }

@@ -31,11 +31,11 @@ describe('who may', () => {
 
 it('gives the person behind the token, and a visitor for any other token', async () => {
   const { token } = await w.as('visitor').does(signInAsDemoPerson, demo())
-  expect((await sessionOf(w.owner, COALITION, token)).actor).toMatchObject({ role: 'board-member', person: demo().person })
+  expect((await sessionOf(w.app, COALITION, token)).actor).toMatchObject({ role: 'board-member', person: demo().person })
   for (const other of [undefined, '', `${token}x`, token.slice(1)]) {
-    expect((await sessionOf(w.owner, COALITION, other)).actor.role).toBe('visitor')
+    expect((await sessionOf(w.app, COALITION, other)).actor.role).toBe('visitor')
   }
-  expect((await sessionOf(w.owner, '019ab000-0000-7000-8000-000000000002', token)).actor.role).toBe('visitor')
+  expect((await sessionOf(w.app, '019ab000-0000-7000-8000-000000000002', token)).actor.role).toBe('visitor')
 })
 
 it('stores no token, only its hash', async () => {
@@ -46,7 +46,7 @@ it('stores no token, only its hash', async () => {
 
 it('ends a session on signing out, after eight idle hours and at its last moment', async () => {
   const signIn = async () => (await w.as('visitor').does(signInAsDemoPerson, demo())).token
-  const roleOf = async (token: string) => (await sessionOf(w.owner, COALITION, token)).actor.role
+  const roleOf = async (token: string) => (await sessionOf(w.app, COALITION, token)).actor.role
   const left = await signIn()
   await w.as('board-member').does(signOut, { token: left })
   expect(await roleOf(left)).toBe('visitor')
@@ -62,7 +62,7 @@ it('ends a session on signing out, after eight idle hours and at its last moment
 it('cannot end someone else’s session', async () => {
   const { token } = await w.as('visitor').does(signInAsDemoPerson, demo())
   await w.as('administrator').does(signOut, { token })
-  expect((await sessionOf(w.owner, COALITION, token)).actor.role).toBe('board-member')
+  expect((await sessionOf(w.app, COALITION, token)).actor.role).toBe('board-member')
 })
 
 it('does not exist in a production installation, whatever the program does', async () => {

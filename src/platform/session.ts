@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, type Identity, visitorOf } from './actor.ts'
 import { actorFromSight } from './become.ts'
-import type { OwnerSql } from './database.ts'
+import type { AppSql, OwnerSql } from './database.ts'
 import { id } from './id.ts'
 import { write } from './operation.ts'
 import { Problem } from './problem.ts'
@@ -11,26 +11,15 @@ import { Problem } from './problem.ts'
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 const LONGEST_HOURS = 12
-const IDLE_HOURS = 8
 
 /** Who the cookie's token says is asking, and how the database knows them now. A missing, ended or idle session gives a visitor. */
-export async function sessionOf(owner: OwnerSql, coalition: string, token: string | undefined): Promise<{ identity: Identity; actor: Actor }> {
-  if (token) {
-    const [row] = await owner<{ person: string; mandate: string; seen_long_ago: boolean; sight: { key: string; value: string }[] | null }[]>`
-      select session.person, session.mandate, last_seen_at < now() - interval '1 minute' as seen_long_ago,
-             (select jsonb_agg(jsonb_build_object('key', key, 'value', value))
-                from platform.become(coalition_id, session.person, session.mandate)) as sight
-        from platform.session
-       where coalition_id = ${coalition} and token_hash = ${hashOf(token)}
-         and expires_at > now() and last_seen_at > now() - make_interval(hours => ${IDLE_HOURS})`
-    if (row) {
-      if (row.seen_long_ago) await owner`update platform.session set last_seen_at = now() where coalition_id = ${coalition} and token_hash = ${hashOf(token)}`
-      const identity = { coalition, person: row.person, mandate: row.mandate }
-      return { identity, actor: actorFromSight(identity, row.sight ?? []) }
-    }
-  }
-  const identity = visitorOf(coalition)
-  return { identity, actor: actorFromSight(identity, []) }
+export async function sessionOf(sql: AppSql, coalition: string, token: string | undefined): Promise<{ identity: Identity; actor: Actor }> {
+  const [found] = token
+    ? await sql<{ person: string; mandate: string; sight: { key: string; value: string }[] }[]>`
+        select person, mandate, sight from platform.session_of(${coalition}, ${hashOf(token)})`
+    : []
+  const identity = found ? { coalition, person: found.person, mandate: found.mandate } : visitorOf(coalition)
+  return { identity, actor: actorFromSight(identity, found?.sight ?? []) }
 }
 
 /** A trial's sign-in by a click, as one of the fictional people. The database refuses it in a production installation. */
@@ -67,6 +56,6 @@ export const signOut = write({
 /** Takes sessions away that nobody can use any more; the daily job calls this. */
 export async function removeEndedSessions(owner: OwnerSql): Promise<number> {
   const ended = await owner`
-    delete from platform.session where expires_at < now() or last_seen_at < now() - make_interval(hours => ${IDLE_HOURS})`
+    delete from platform.session where expires_at < now() or last_seen_at < now() - interval '8 hours'`
   return ended.count
 }

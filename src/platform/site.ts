@@ -1,7 +1,7 @@
 // What both doors need to know of the site they open on to.
 import type { Context as HonoContext } from 'hono'
 import type { Actor } from './actor.ts'
-import type { OwnerSql } from './database.ts'
+import type { AppSql, OwnerSql } from './database.ts'
 import type { Screen } from './page.ts'
 import type { Issue, Problem } from './problem.ts'
 
@@ -10,7 +10,7 @@ export type Installation = { kind: 'trial' | 'production'; coalition: string; co
 export type Framed = { screen: Screen; actor: Actor; path: string; issues: Issue[]; notice?: string; trial: boolean }
 
 export type Site = {
-  database: OwnerSql
+  database: AppSql
   installation: Installation
   /** The network address of who asks; behind a proxy only when the installation says that it trusts one. */
   originOf: (c: HonoContext) => string

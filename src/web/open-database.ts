@@ -1,5 +1,5 @@
 // Opens the installation's database: the embedded one, or the server that DATABASE_URL names; migrated and seeded.
-import { type Connection, connect, type OwnerSql } from '../platform/database.ts'
+import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql } from '../platform/database.ts'
 import { prepareJobs } from '../platform/jobs.ts'
 import { connectToRunning, launchPostgres } from '../platform/launcher.ts'
 import { migrate } from '../platform/migrate.ts'
@@ -8,7 +8,8 @@ import { StartFailure } from '../platform/start-failure.ts'
 import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
 
-export type OpenDatabase = { connection: Connection; owner: OwnerSql; installation: Installation; close: () => Promise<void> }
+/** `owner` is for starting, seeding and jobs; everything that people do goes through `app`. */
+export type OpenDatabase = { connection: Connection; owner: OwnerSql; app: AppSql; installation: Installation; close: () => Promise<void> }
 
 /**
  * Starts or finds the database, brings it to this version, and fills it at the first start. `log` gets one Dutch line a step.
@@ -16,9 +17,10 @@ export type OpenDatabase = { connection: Connection; owner: OwnerSql; installati
  */
 export async function openDatabase(settings: Settings, log: (line: string) => void, { beside = false } = {}): Promise<OpenDatabase> {
   const server = await serverOf(settings, log, beside)
-  const owner = connect(server.options)
+  const owner = connect(server.options, { max: 3, name: 'slagvaardig owner' })
+  const app = connectAsApp(server.options)
   const close = async (): Promise<void> => {
-    await owner.end({ timeout: 5 })
+    await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })])
     await server.stop()
   }
   try {
@@ -29,7 +31,7 @@ export async function openDatabase(settings: Settings, log: (line: string) => vo
     if (installation.kind !== settings.kind && process.env['INSTALLATION']) {
       throw new StartFailure(`Deze installatie is een ${installation.kind} en kan geen ${settings.kind} worden. Begin met een lege database.`)
     }
-    return { connection: server.options, owner, installation, close }
+    return { connection: server.options, owner, app, installation, close }
   } catch (error) {
     await close()
     throw error

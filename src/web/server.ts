@@ -18,11 +18,11 @@ import { securityHeaders } from './security-headers.ts'
 import type { Settings } from './settings.ts'
 
 /** The whole site as one request handler. */
-export async function buildSite({ owner, installation }: Pick<OpenDatabase, 'owner' | 'installation'>, settings: Pick<Settings, 'trustProxy'>): Promise<Hono> {
-  const site: Site = { database: owner, installation, originOf: originOf(settings.trustProxy), frame: frame(installation), problemPage: problemPage(installation) }
+export async function buildSite({ app: database, installation }: Pick<OpenDatabase, 'app' | 'installation'>, settings: Pick<Settings, 'trustProxy'>): Promise<Hono> {
+  const site: Site = { database, installation, originOf: originOf(settings.trustProxy), frame: frame(installation), problemPage: problemPage(installation) }
   const cache = publicCache(/(?:^|;\s*)slagvaardig/)
   onChange(cache.forget)
-  await owner.listen('slagvaardig_change', cache.forget)
+  await database.listen('slagvaardig_change', cache.forget)
 
   const app = new Hono()
   app.route('/assets', assetDoor())
@@ -34,7 +34,7 @@ export async function buildSite({ owner, installation }: Pick<OpenDatabase, 'own
   })
   app.use('*', csrf())
   app.get('/gezond', async (c) => {
-    await owner`select 1`
+    await database`select 1`
     return c.text('ja')
   })
   app.route('/api/v1', restDoor(offers, site))

@@ -95,3 +95,20 @@ create function platform.job_counts() returns table(waiting bigint, failed bigin
 begin
   return query select count(*) filter (where attempts < max_attempts), count(*) filter (where attempts >= max_attempts) from graphile_worker.jobs;
 end $$;
+
+-- Who the token of a cookie belongs to, and what the modules say of that person now. plpgsql, because it keeps its plans.
+create function platform.session_of(coalition uuid, hash bytea) returns table(person uuid, mandate uuid, sight jsonb)
+  language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+declare found_session platform.session;
+begin
+  select * into found_session from platform.session
+   where coalition_id = coalition and token_hash = hash and expires_at > now() and last_seen_at > now() - interval '8 hours';
+  if not found then return; end if;
+  if found_session.last_seen_at < now() - interval '1 minute' then
+    update platform.session set last_seen_at = now() where coalition_id = coalition and token_hash = hash;
+  end if;
+  return query select found_session.person, found_session.mandate,
+    coalesce((select jsonb_agg(jsonb_build_object('key', seen.key, 'value', seen.value))
+                from platform.become(coalition, found_session.person, found_session.mandate) as seen), '[]'::jsonb);
+end $$;
