@@ -15,7 +15,7 @@ beforeAll(async () => {
     grant select, insert on platform.note to slagvaardig_app;
     create policy own on platform.note to slagvaardig_app
       using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid)
-      with check (person = nullif(current_setting('app.person', true), '')::uuid);`)
+      with check (person is not distinct from nullif(current_setting('app.person', true), '')::uuid);`)
 })
 
 const addNote = write({
