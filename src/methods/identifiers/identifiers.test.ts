@@ -54,10 +54,8 @@ describe('a number that identifies someone is always seen', () => {
   })
 
   it('a citizen service number of eight digits', () => {
-    expect(kindsIn('Zijn nummer is 10000008.')).toEqual(isCitizenNumber('10000008') ? ['citizen-number'] : [])
-    expect(kindsIn('nummer 12345672')).toEqual(isCitizenNumber('12345672') ? ['citizen-number'] : [])
-    const eight = ['10000004', '10000012', '10000020'].find(isCitizenNumber) ?? Array.from({ length: 11 }, (_, extra) => String(10_000_000 + extra)).find(isCitizenNumber)
-    expect(kindsIn(`nummer ${eight}`)).toEqual(['citizen-number'])
+    expect(kindsIn('Het nummer is 12345672.')).toEqual(['citizen-number'])
+    expect(kindsIn('Het nummer is 12345673.')).toEqual([])
   })
 
   it('a phone number, whatever stands between its digits', () => {
@@ -109,7 +107,7 @@ describe('an ordinary Dutch sentence is left alone', () => {
     'Tussen 10 en 12 uur, van 10 tot 5, komt niemand.', 'De schade is € 25.300.000 of 1.234 euro.', 'Het adres is 3511 AB of 3511AB, nummer 12.', 'De A27 en de N201 liggen vlakbij.',
     'Bel 112, 0900-8844 of 0800-7000 als het nodig is.', 'De Jan van Galenstraat en het Anne Frankplein.', 'In Utrecht, Wijk bij Duurstede en Hilversum ziet de politie hetzelfde.',
     'Wim was er, zei iemand, en Eva ook.', 'Op 1-mei-22 en op 10-dec-9.', 'De Voorbeeldzorg werkt met het OM en het RIEC.', 'Ik heb 2 collega’s gesproken; 3 van de 10 zagen dit.',
-    'Het kost 5 km 100 en 12 kg 30.', 'Zie regel 384-386 en artikel 13b.', 'De heer des huizes was er niet.', 'Mevrouw belde terug.', 'Om 23.15 uur en om 05:40 uur.', 'Code GM0344 is van Utrecht.',
+    'Het is 5 km 100 en dan 12 cm 30.', 'Zie regel 384-386 en artikel 13b.', 'De heer des huizes was er niet.', 'Mevrouw belde terug.', 'Om 23.15 uur en om 05:40 uur.',
   ])('%s', (text) => {
     expect(findIdentifiers(text).map((found) => `${found.kind}: ${found.text}`)).toEqual([])
   })

@@ -19,7 +19,7 @@ const CITIZEN = /(?<!\d)(?:\d{8,9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\
 export const findCitizenNumbers = (text: string): Span[] =>
   spansOf(text, CITIZEN).filter(({ start, end }) => isCitizenNumber(digitsOf(text.slice(start, end))))
 
-const GAP = String.raw`[\s().\/‑–-]{0,3}`
+const GAP = String.raw`[\s().\/‑–-]{0,4}`
 const DUTCH_PHONE = new RegExp(String.raw`(?<!\d)(?:(?:\+|00)${GAP}31${GAP}(?:\(?0\)?${GAP})?|0${GAP})[1-9](?:${GAP}\d){8}(?!\d)`, 'g')
 const FOREIGN_PHONE = new RegExp(String.raw`(?<!\d)(?:\+|00)[1-9](?:${GAP}\d){7,13}(?!\d)`, 'g')
 // 0800 and 0900 are numbers of organisations, also of the police: everyone may have them.

@@ -9,6 +9,8 @@ export const SIDE_CODES = [
 
 // Newer plates have no vowels, so that no words appear on them; that also tells "10 tot 5" and "1-mei-22" apart from plates.
 const PLATE_LETTERS = /^[BDFGHJKLMNPRSTVWXZ]+$/i
+// In small letters between spaces an M is rather the metre of "5 km 100".
+const SMALL_LETTERS = /^[bdfghjklnprstvxz]+$/i
 
 const PATTERNS = SIDE_CODES.map((code) => {
   const groups = code.split('-').map((group) => group.replaceAll('X', '[A-Za-z]').replaceAll('9', String.raw`\d`))
@@ -32,6 +34,6 @@ const isPostcode = (code: string, gaps: string[]): boolean => code === '99-99-XX
 
 function canBePlate(letters: string[], gaps: string[]): boolean {
   if (gaps[0] === '' !== (gaps[1] === '')) return false
-  const smallAndSpaced = gaps.includes(' ') && letters.some((group) => group !== group.toUpperCase())
-  return letters.every((group) => (group.length < 3 && !smallAndSpaced) || PLATE_LETTERS.test(group))
+  if (gaps.includes(' ') && letters.some((group) => group !== group.toUpperCase())) return letters.every((group) => SMALL_LETTERS.test(group))
+  return letters.every((group) => group.length < 3 || PLATE_LETTERS.test(group))
 }
