@@ -21,7 +21,8 @@ export const confirmDistrictTheme = write({
       select status from strategy.district_theme where coalition_id = ${actor.coalition} and id = ${theme}`
     if (!found) throw new Problem('not-found', { detail: 'Dit thema kennen wij niet.' })
     if (!mayConfirm(found.status)) throw new Problem('conflict', { detail: 'Dit thema is al bevestigd.' })
-    await refuseUnknownDistrict(sql, district)
+    const [known] = await sql`select 1 from places.area where code = ${district} and kind = 'police-district'`
+    if (!known) throw new Problem('invalid-input', { issues: [{ field: 'district', message: 'Kies een district uit de lijst.' }] })
     const changed = await sql`
       update strategy.district_theme
          set district = ${district}, status = 'confirmed', source_title = ${sourceTitle}, source_url = ${sourceUrl ?? null},

@@ -13,6 +13,7 @@ export const districtTheme = z.object({
   block: z.int(),
   name: z.string(),
   district: z.string().nullable(),
+  districtName: z.string().nullable(),
   status: z.enum(EVIDENCE),
   validFrom: z.string(),
   validTo: z.string(),
@@ -30,11 +31,12 @@ export function readDistrictThemes(
 ): Promise<DistrictTheme[]> {
   const { strategy, district = null } = about
   return sql<DistrictTheme[]>`
-    select theme.id, strategy.slug as strategy, theme.slug, theme.block, theme.name, theme.district, theme.status,
+    select theme.id, strategy.slug as strategy, theme.slug, theme.block, theme.name, theme.district, area.name as "districtName", theme.status,
            theme.valid_from as "validFrom", theme.valid_to as "validTo", theme.source_title as "sourceTitle",
            theme.source_url as "sourceUrl", theme.note, theme.chapter, theme.first_line as "firstLine", theme.last_line as "lastLine"
       from strategy.district_theme theme
       join strategy.strategy on strategy.coalition_id = theme.coalition_id and strategy.id = theme.strategy_id
+      left join places.area on area.code = theme.district
      where theme.coalition_id = ${coalition} and strategy.slug = ${strategy}
        and (${district}::text is null or theme.district = ${district})
      order by theme.first_line`

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
 import { read, unrecorded } from '../platform/operation.ts'
-import { dayOf, EVIDENCE, priorityState } from './rules.ts'
+import { dayOf } from '../places/public.ts'
+import { EVIDENCE, priorityState } from './rules.ts'
 
 /** A priority; `continues` and `replaces` are slugs of priorities of the strategy before, `succeededBy` of the one after. */
 export const priority = z.object({

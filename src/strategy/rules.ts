@@ -15,9 +15,6 @@ export type Strand = (typeof STRANDS)[number]
 export const EVIDENCE = ['confirmed', 'inferred', 'to-be-confirmed', 'left-open'] as const
 export type Evidence = (typeof EVIDENCE)[number]
 
-/** The day in the Netherlands at a moment, as 'YYYY-MM-DD'. */
-export const dayOf = (moment: Date): string => moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' })
-
 /** The last day of a period that ends before `validTo` ('YYYY-MM-DD'). */
 export function lastDayOf(validTo: string): string {
   const day = new Date(`${validTo}T00:00:00Z`)
