@@ -1,4 +1,5 @@
 // Everything that the REST door offers, module by module.
 import type { Offer } from '../platform/rest-door.ts'
+import { api as strategy } from '../strategy/api.ts'
 
-export const offers: Offer[] = []
+export const offers: Offer[] = [...strategy]

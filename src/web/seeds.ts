@@ -1,9 +1,11 @@
 // The modules' seeds in the order in which they load, with the line that the first start prints for each.
 import { seedPartners } from '../partners/public.ts'
 import { seedPlaces } from '../places/public.ts'
+import { seedStrategy } from '../strategy/public.ts'
 import type { LoadSeed } from '../platform/seed.ts'
 
 export const SEEDS: [string, LoadSeed][] = [
   ['gebieden', seedPlaces],
   ['partners', seedPartners],
+  ['strategie', seedStrategy],
 ]
