@@ -93,6 +93,14 @@ export function withoutComments({ path, text }: TreeFile): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[\s;{}(,])\/\/.*$/gm, '$1')
 }
 
+/** The queries that the operations of a file run: the templates tagged `sql`, with the parts that are named in the file filled in. */
+export function queriesOf(file: TreeFile): string[] {
+  if (operationsOf(file).length === 0) return []
+  const named = new Map(nodesOf(file).filter(ts.isVariableDeclaration).map((node) => [node.name.getText(), node.initializer?.getText() ?? '']))
+  return nodesOf(file).filter(ts.isTaggedTemplateExpression).filter(({ tag }) => tag.getText() === 'sql')
+    .map(({ template }) => template.getText().replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => named.get(name) ?? whole))
+}
+
 /** The SQL in a file: all of a .sql file, and every tagged template and `unsafe(…)` text of a source file; without comments. */
 export function sqlTextsOf(file: TreeFile): string[] {
   if (file.path.endsWith('.sql')) return [withoutComments(file)]

@@ -83,6 +83,7 @@ async function applyAccess(sql: OwnerSql | import('postgres').TransactionSql): P
     if (existsSync(path)) await sql.unsafe(readFileSync(path, 'utf8'))
   }
   await sql.unsafe(ASSEMBLE_BECOME)
+  await sql.unsafe(CLOSE_FUNCTIONS)
 }
 
 const OUR_SCHEMAS = MODULES.map((module) => `'${module}'`).join(', ')
@@ -117,6 +118,15 @@ begin
   execute format('create or replace function platform.become(coalition uuid, person uuid, mandate uuid)
     returns table(key text, value text) language plpgsql stable security definer set search_path = pg_catalog as %L',
     'begin return query ' || coalesce(parts, 'select null::text, null::text where false') || '; end');
-  revoke all on function platform.become(uuid, uuid, uuid) from public;
   grant execute on function platform.become(uuid, uuid, uuid) to slagvaardig_app;
+end $$`
+
+// PostgreSQL lets everyone execute a new function; what the access.sql files made is closed here, their grants to our role stay.
+const CLOSE_FUNCTIONS = `
+do $$
+declare item record;
+begin
+  for item in select nspname from pg_namespace where nspname in (${OUR_SCHEMAS}) loop
+    execute format('revoke all on all functions in schema %I from public', item.nspname);
+  end loop;
 end $$`
