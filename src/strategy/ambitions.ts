@@ -13,6 +13,8 @@ export const ambition = z.object({
   name: z.string(),
   question: z.string(),
   text: z.string(),
+  /** Code of the statement that sets it. */
+  statement: z.string(),
   baseYear: z.int(),
   targetYear: z.int(),
   chapter: z.string().nullable(),
@@ -23,7 +25,7 @@ export type Ambition = z.output<typeof ambition>
 
 export function readAmbitions(sql: ReadSql, coalition: string, strategy: string): Promise<Ambition[]> {
   return sql<Ambition[]>`
-    select ambition.id, strategy.slug as strategy, ambition.slug, ambition.number, ambition.name, ambition.question, statement.body as text,
+    select ambition.id, strategy.slug as strategy, ambition.slug, ambition.number, ambition.name, ambition.question, statement.body as text, statement.code as statement,
            ambition.base_year as "baseYear", ambition.target_year as "targetYear", statement.chapter,
            statement.first_line as "firstLine", statement.last_line as "lastLine"
       from strategy.ambition

@@ -2,6 +2,7 @@
 import { page } from '../platform/page.ts'
 import { Alert, DataTable, Section, SummaryList } from '../ui/public.ts'
 import { toStrategy } from './parts/crumbs.ts'
+import { anchorOf } from './parts/source-place.tsx'
 import type { Statement } from './statements.ts'
 import { type Chapter, showStrategy, type Source } from './strategy.ts'
 import { KIND_WORDS, linesInWords } from './words.ts'
@@ -48,7 +49,7 @@ const ChapterPart = ({ chapter, statements }: { chapter: Chapter; statements: St
       <DataTable
         caption={`Uit ${chapter.title}`} quietCaption phone="stack" rows={statements}
         columns={[
-          { head: 'Plaats', cell: ({ code, firstLine, lastLine }) => <span id={code}>{linesInWords(firstLine ?? 0, lastLine ?? 0)}</span> },
+          { head: 'Plaats', cell: (statement) => <span id={anchorOf(statement)}>{linesInWords(statement.firstLine ?? 0, statement.lastLine ?? 0)}</span> },
           { head: 'Wat wij eruit haalden', cell: ({ text }) => text },
           { head: 'Soort', cell: ({ kind }) => KIND_WORDS[kind] },
         ]}

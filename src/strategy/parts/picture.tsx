@@ -1,26 +1,31 @@
 // The strategy in one picture: where the region comes from, what it chose, what it wants and how it works.
+import type { Child } from 'hono/jsx'
 import { linkTo } from '../../platform/routes.ts'
 import { Cards } from '../../ui/public.ts'
 import { routes } from '../routes.ts'
 import type { Strategy } from '../strategy.ts'
 import type { Statement } from '../statements.ts'
-import { SourcePlace } from './source-place.tsx'
+import { StatementList } from './statement-list.tsx'
 
 /** The chapter of the source that holds the whole strategy on one page. */
 const PICTURE = 'beeld'
 
-/** The statements that stand in the source's own picture; the others stand in its text. */
-export function pictureOf({ chapters, statements }: Pick<Strategy, 'chapters' | 'statements'>): Statement[] {
-  const inside = new Set(chapters.filter((chapter) => chapter.slug === PICTURE || chapter.within === PICTURE).map((chapter) => chapter.slug))
-  return statements.filter((statement) => statement.chapter !== null && inside.has(statement.chapter))
+/** The statements that our picture shows: trends, ambitions and principles as they stand in the source's own picture. */
+export function pictureOf({ chapters, statements, ambitions }: Pick<Strategy, 'chapters' | 'statements' | 'ambitions'>): Statement[] {
+  const inside = new Set(chapters.filter(({ within }) => within === PICTURE).map(({ slug }) => slug))
+  const set = new Set(ambitions.map(({ statement }) => statement))
+  return statements.filter(({ chapter, kind, code }) =>
+    chapter !== null && inside.has(chapter) && (kind === 'trend' || kind === 'principle' || set.has(code)))
 }
 
 export function Picture({ strategy }: { strategy: Strategy }) {
   const statements = pictureOf(strategy)
+  const ambitions = strategy.ambitions.flatMap((ambition) =>
+    statements.filter(({ code }) => code === ambition.statement).map((statement) => ({ ...statement, title: ambition.name })))
   return (
     <Cards>
       <Card title="1. Waar de regio vandaan komt">
-        <Lines statements={statements.filter(({ kind }) => kind === 'trend')} />
+        <StatementList statements={statements.filter(({ kind }) => kind === 'trend')} />
         <a class="utrecht-link utrecht-link--html-a" href={routes.development.url({ strategy: strategy.slug })}>Bekijk de eigen cijfers van de strategie</a>
       </Card>
       <Card title="2. Wat de regio koos">
@@ -34,29 +39,15 @@ export function Picture({ strategy }: { strategy: Strategy }) {
         </ul>
       </Card>
       <Card title="3. Wat de regio wil bereiken">
-        <ul class="utrecht-unordered-list">
-          {strategy.ambitions.map((ambition) => (
-            <li class="utrecht-unordered-list__item"><strong>{ambition.name}.</strong> {ambition.text}</li>
-          ))}
-        </ul>
+        <StatementList statements={ambitions} />
       </Card>
       <Card title="4. Hoe de regio werkt">
-        <Lines statements={statements.filter(({ kind }) => kind === 'principle')} />
+        <StatementList statements={statements.filter(({ kind }) => kind === 'principle')} />
       </Card>
     </Cards>
   )
 }
 
-const Card = ({ title, children }: { title: string; children: unknown }) => (
-  <article><h3 class="utrecht-heading-3">{title}</h3>{children as never}</article>
-)
-
-const Lines = ({ statements }: { statements: Statement[] }) => (
-  <ul class="utrecht-unordered-list">
-    {statements.map((statement) => (
-      <li class="utrecht-unordered-list__item">
-        {statement.title && <><strong>{statement.title}.</strong> </>}{statement.text} <span class="quiet small"><SourcePlace statement={statement} /></span>
-      </li>
-    ))}
-  </ul>
+const Card = ({ title, children }: { title: string; children: Child }) => (
+  <article><h3 class="utrecht-heading-3">{title}</h3>{children}</article>
 )

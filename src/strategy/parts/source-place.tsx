@@ -5,16 +5,19 @@ import { routes } from '../routes.ts'
 import type { Statement } from '../statements.ts'
 import { StatusBadge } from '../../ui/public.ts'
 
-type Lines = { strategy: string; chapter: string; firstLine: number; lastLine: number }
+type Lines = { strategy: string; firstLine: number; lastLine: number; anchor: string }
 
-/** A link to the place in the source; `anchor` is the code of the statement, or the slug of the chapter. */
-export const LinesLink = ({ strategy, firstLine, lastLine, anchor }: Omit<Lines, 'chapter'> & { anchor: string }) => (
+/** The anchor of a statement in the outline of the source; that of a chapter is its slug. */
+export const anchorOf = (statement: { code: string }): string => `zin-${statement.code}`
+
+/** A link to a place in the outline of the source. */
+export const LinesLink = ({ strategy, firstLine, lastLine, anchor }: Lines) => (
   <a class="utrecht-link utrecht-link--html-a" href={`${routes.source.url({ strategy })}#${anchor}`}>{linesInWords(firstLine, lastLine)}</a>
 )
 
 export function SourcePlace({ statement }: { statement: Statement }) {
-  const { strategy, code, firstLine, lastLine, sourceTitle, sourceUrl } = statement
-  if (firstLine !== null && lastLine !== null) return <LinesLink strategy={strategy} firstLine={firstLine} lastLine={lastLine} anchor={code} />
+  const { strategy, firstLine, lastLine, sourceTitle, sourceUrl } = statement
+  if (firstLine !== null && lastLine !== null) return <LinesLink strategy={strategy} firstLine={firstLine} lastLine={lastLine} anchor={anchorOf(statement)} />
   return sourceUrl === null ? <>{sourceTitle}</> : <a class="utrecht-link utrecht-link--html-a" href={sourceUrl}>{sourceTitle}</a>
 }
 
