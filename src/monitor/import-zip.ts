@@ -1,0 +1,55 @@
+// Opens the entries of a zip (a StatLine raw-data export) and checks each one's length and CRC while it is read.
+import { basename } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { DeliveryFault } from './import-report.ts'
+import type { Source } from './import-source.ts'
+
+/** The files in a zip; each is opened on its own, so that a zip needs no more memory than one chunk. */
+export async function zipEntries(path: string): Promise<Source[]> {
+  const sources: Source[] = []
+  const zip = await opened(path)
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue
+      sources.push({ name: basename(entry.fileName), size: entry.compressedSize, open: () => entryBytes(path, entry) })
+    }
+  } catch (error) {
+    throw zipFault(error)
+  } finally {
+    zip.close()
+  }
+  return sources
+}
+
+async function opened(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path)
+  } catch (error) {
+    throw zipFault(error)
+  }
+}
+
+// yauzl compares lengths and leaves the CRC to its caller.
+async function* entryBytes(path: string, entry: Entry): AsyncGenerator<Buffer> {
+  const zip = await opened(path)
+  let check = 0
+  try {
+    const stream = await zip.openReadStreamPromise(entry)
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      check = crc32(chunk, check)
+      yield chunk
+    }
+  } catch (error) {
+    throw zipFault(error)
+  } finally {
+    zip.close()
+  }
+  if (check !== entry.crc32) throw new DeliveryFault('damaged', { file: basename(entry.fileName), value: 'de controlesom klopt niet' })
+}
+
+function zipFault(error: unknown): unknown {
+  if (error instanceof DeliveryFault || !(error instanceof Error)) return error
+  if (/end of central directory|unexpected EOF|unexpected end of file|not enough bytes/i.test(error.message)) return new DeliveryFault('truncated')
+  return new DeliveryFault('damaged', { value: 'het zip-bestand is niet te openen' })
+}
