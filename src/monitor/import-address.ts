@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Delivery, type FiguresPart, sortDelivery } from './import-delivery.ts'
-import { readJson } from './import-json.ts'
-import type { Lists, Row } from './import-metadata.ts'
-import { DeliveryFault } from './import-report.ts'
-import { localSources, type Source } from './import-source.ts'
+import { readJson } from './parts/json-rows.ts'
+import type { Lists, Row } from './parts/metadata.ts'
+import { DeliveryFault } from './parts/report.ts'
+import { localSources, type Source } from './parts/source.ts'
 
 // CBS answers at most 10,000 rows to one request of the v3 API (its manual, "limits").
 const PAGE = 10_000

@@ -1,11 +1,11 @@
 // Reads figures in our own compact form: small enough to keep in the repository, plain enough to check by eye.
 import { z } from 'zod'
-import { Cube } from './import-cube.ts'
-import { textOf } from './import-keys.ts'
-import { isPeriodKey } from './import-periods.ts'
-import type { Reading } from './import-reading.ts'
-import { DeliveryFault, type Report } from './import-report.ts'
-import type { Source } from './import-source.ts'
+import { Cube } from './parts/cube.ts'
+import { textOf } from './parts/codes.ts'
+import { isPeriodKey } from './parts/periods.ts'
+import type { Reading } from './parts/reading.ts'
+import { DeliveryFault, type Report } from './parts/report.ts'
+import type { Source } from './parts/source.ts'
 
 const code = z.strictObject({ key: z.string(), title: z.string() })
 

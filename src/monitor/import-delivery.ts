@@ -1,10 +1,10 @@
 // Sorts out what a folder, zip or file holds: the publisher's lists on one side, the figures on the other.
-import { readCsvBytes, readCsv, type CsvRow } from './import-csv.ts'
-import { type Envelope, readJson } from './import-json.ts'
-import { textOf } from './import-keys.ts'
-import { listOfHeader, type Lists, type Row } from './import-metadata.ts'
-import { DeliveryFault } from './import-report.ts'
-import { headOf, type Source } from './import-source.ts'
+import { readCsvBytes, readCsv, type CsvRow } from './parts/csv-rows.ts'
+import { type Envelope, readJson } from './parts/json-rows.ts'
+import { textOf } from './parts/codes.ts'
+import { listOfHeader, type Lists, type Row } from './parts/metadata.ts'
+import { DeliveryFault } from './parts/report.ts'
+import { headOf, type Source } from './parts/source.ts'
 
 export type FiguresPart = { source: Source; form: 'csv' | 'json' | 'compact' }
 

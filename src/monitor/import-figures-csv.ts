@@ -1,13 +1,13 @@
 // Reads figures from csv: as the API and the raw-data export write them, and as StatLine shows them, with titles above and a source line below.
-import { type CsvRow, readCsv, readCsvBytes } from './import-csv.ts'
+import { type CsvRow, readCsv, readCsvBytes } from './parts/csv-rows.ts'
 import { cellsOf, delimiterOf } from './import-delivery.ts'
-import type { Filling } from './import-fill.ts'
-import { CellMemory, textOf } from './import-keys.ts'
-import type { Role } from './import-layout.ts'
-import { NumberReader } from './import-numbers.ts'
-import type { Report } from './import-report.ts'
-import { DeliveryFault } from './import-report.ts'
-import { headOf, type Source } from './import-source.ts'
+import type { Filling } from './parts/filling.ts'
+import { CellMemory, textOf } from './parts/codes.ts'
+import type { Role } from './parts/layout.ts'
+import { NumberReader } from './parts/numbers.ts'
+import type { Report } from './parts/report.ts'
+import { DeliveryFault } from './parts/report.ts'
+import { headOf, type Source } from './parts/source.ts'
 
 /** The header of a csv: where it is, what it says, and some rows under it. */
 export type CsvHeader = { line: number; names: string[]; sample: string[][]; delimiter: number }

@@ -1,12 +1,12 @@
 // Reads figures from OData documents, v3 (a row with a column per measure) and v4 (a row per observation).
 import type { Delivery, FiguresPart } from './import-delivery.ts'
-import type { Filling } from './import-fill.ts'
-import { readJson } from './import-json.ts'
-import type { Role } from './import-layout.ts'
-import type { Row } from './import-metadata.ts'
-import { NOT_A_NUMBER, NumberReader } from './import-numbers.ts'
-import type { Report } from './import-report.ts'
-import type { Source } from './import-source.ts'
+import type { Filling } from './parts/filling.ts'
+import { readJson } from './parts/json-rows.ts'
+import type { Role } from './parts/layout.ts'
+import type { Row } from './parts/metadata.ts'
+import { NOT_A_NUMBER, NumberReader } from './parts/numbers.ts'
+import type { Report } from './parts/report.ts'
+import type { Source } from './parts/source.ts'
 
 /** The names in the first rows of a document, in the order in which they first occur, and those rows as texts. */
 export async function namesInJson(source: Source, most = 200): Promise<{ names: string[]; sample: string[][] }> {

@@ -5,12 +5,12 @@ import { readCompact } from './import-compact.ts'
 import { type Delivery, sortDelivery } from './import-delivery.ts'
 import { findHeader, readCsvFigures } from './import-figures-csv.ts'
 import { namesInJson, readJsonFigures } from './import-figures-json.ts'
-import { Filling, type Known, looksLikeCode } from './import-fill.ts'
-import { guessTable, rolesOf } from './import-layout.ts'
-import { describeHead, describeTable } from './import-metadata.ts'
-import type { Progress, Reading, Table } from './import-reading.ts'
-import { DeliveryFault, Report } from './import-report.ts'
-import { checksumOf, localSources, packedFault } from './import-source.ts'
+import { Filling, type Known, looksLikeCode } from './parts/filling.ts'
+import { guessTable, rolesOf } from './parts/layout.ts'
+import { describeHead, describeTable } from './parts/metadata.ts'
+import type { Progress, Reading, Table } from './parts/reading.ts'
+import { DeliveryFault, Report } from './parts/report.ts'
+import { checksumOf, localSources, packedFault } from './parts/source.ts'
 
 export type ReadOptions = {
   /** The number of the table that is expected, such as 47018NED; another table is refused. */

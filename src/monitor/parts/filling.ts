@@ -1,10 +1,10 @@
 // Puts rows of figures into the cube: finds each row's codes, keeps count, and reports every cell that does not fit.
-import { Cube } from './import-cube.ts'
-import { AMBIGUOUS, type Code, CodeList } from './import-keys.ts'
-import { NOT_A_NUMBER } from './import-numbers.ts'
-import { byTime, isPeriodKey, periodKey, statusOfName } from './import-periods.ts'
-import type { Dimension, Measure, Period, Table } from './import-reading.ts'
-import { DeliveryFault, type Report } from './import-report.ts'
+import { Cube } from './cube.ts'
+import { AMBIGUOUS, type Code, CodeList } from './codes.ts'
+import { NOT_A_NUMBER } from './numbers.ts'
+import { byTime, isPeriodKey, periodKey, statusOfName } from './periods.ts'
+import type { Dimension, Measure, Period, Table } from './reading.ts'
+import { DeliveryFault, type Report } from './report.ts'
 
 /** Codes known from earlier vintages: they give names their codes, and forbid nothing. */
 export type Known = { areas: readonly Code[]; categories: readonly Code[]; measures: readonly Measure[] }

@@ -1,7 +1,7 @@
 // Collects what is wrong with a delivery, by row and column, without ever growing beyond a page.
-import { IMPORT_FAULT_KINDS } from './rules.ts'
-import type { FaultCode } from './rules.ts'
-import type { FaultDetail } from './words.ts'
+import { IMPORT_FAULT_KINDS } from '../rules.ts'
+import type { FaultCode } from '../rules.ts'
+import type { FaultDetail } from '../words.ts'
 
 export type Finding = { code: FaultCode; fault: FaultDetail }
 

@@ -1,7 +1,7 @@
 // Decides what each column of the figures is: a dimension, a measure, or nothing to load; and guesses the table where no description came along.
-import { isPeriodKey, periodKey } from './import-periods.ts'
-import type { Dimension, Measure, Table } from './import-reading.ts'
-import type { Report } from './import-report.ts'
+import { isPeriodKey, periodKey } from './periods.ts'
+import type { Dimension, Measure, Table } from './reading.ts'
+import type { Report } from './report.ts'
 
 /** What a column is; `at` counts in the dimensions or measures of the table. */
 export type Role =

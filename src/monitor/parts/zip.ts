@@ -2,8 +2,8 @@
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { DeliveryFault } from './import-report.ts'
-import type { Source } from './import-source.ts'
+import { DeliveryFault } from './report.ts'
+import type { Source } from './source.ts'
 
 /** The files in a zip; each is opened on its own, so that a zip needs no more memory than one chunk. */
 export async function zipEntries(path: string): Promise<Source[]> {

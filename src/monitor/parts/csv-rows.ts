@@ -1,5 +1,5 @@
 // Cuts a csv into rows and cells while it streams by: bytes only, no strings, quotes and line ends inside quotes included.
-import { DeliveryFault } from './import-report.ts'
+import { DeliveryFault } from './report.ts'
 
 const LF = 10
 const CR = 13

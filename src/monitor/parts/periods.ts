@@ -1,5 +1,5 @@
 // Reads periods: the keys of CBS (2018JJ00) and the names that exports show (2018 januari, 2018 1e kwartaal*, 2018**).
-import type { Period, PeriodStatus } from './import-reading.ts'
+import type { Period, PeriodStatus } from './reading.ts'
 
 const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 

@@ -1,8 +1,8 @@
 // Builds the description of a table out of the publisher's own lists, of OData v3, v4 or a StatLine export.
-import type { Code } from './import-keys.ts'
-import { statusOf } from './import-periods.ts'
-import type { Dimension, Measure, Period, Table } from './import-reading.ts'
-import { bordersOf } from './rules.ts'
+import type { Code } from './codes.ts'
+import { statusOf } from './periods.ts'
+import type { Dimension, Measure, Period, Table } from './reading.ts'
+import { bordersOf } from '../rules.ts'
 
 export type Row = Record<string, unknown>
 

@@ -1,7 +1,7 @@
 // Reads the rows of an OData document while it streams by, a few thousand at a time, and at the end what stands around them.
-import { textOf } from './import-keys.ts'
-import { DeliveryFault } from './import-report.ts'
-import type { Row } from './import-metadata.ts'
+import { textOf } from './codes.ts'
+import { DeliveryFault } from './report.ts'
+import type { Row } from './metadata.ts'
 
 const QUOTE = 34
 const BACKSLASH = 92

@@ -5,8 +5,8 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { DeliveryFault } from './import-report.ts'
-import { zipEntries } from './import-zip.ts'
+import { DeliveryFault } from './report.ts'
+import { zipEntries } from './zip.ts'
 
 /** One readable part; `size` is the number of bytes as stored. A chunk may be overwritten when the next is asked for. */
 export type Source = { name: string; size: number; open: () => AsyncIterable<Buffer> }

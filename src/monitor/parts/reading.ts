@@ -1,8 +1,8 @@
 // What every reader of a delivery hands over: the table as its publisher describes it, and its figures.
-import type { Cube } from './import-cube.ts'
-import type { Code } from './import-keys.ts'
-import type { Report } from './import-report.ts'
-import type { Borders } from './rules.ts'
+import type { Cube } from './cube.ts'
+import type { Code } from './codes.ts'
+import type { Report } from './report.ts'
+import type { Borders } from '../rules.ts'
 
 /** The publisher's own word for how certain the figures of a period are. */
 export type PeriodStatus = 'Definitief' | 'NaderVoorlopig' | 'Voorlopig' | 'onbekend'

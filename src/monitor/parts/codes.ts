@@ -1,5 +1,5 @@
 // Turns the codes and names in a delivery into small numbers, once per distinct text, so that no row makes a string.
-import { DeliveryFault } from './import-report.ts'
+import { DeliveryFault } from './report.ts'
 
 export type Code = { key: string; title: string }
 
