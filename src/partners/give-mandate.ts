@@ -8,7 +8,7 @@ import { Problem } from '../platform/problem.ts'
 export const giveMandate = write({
   name: 'partners.give-mandate',
   input: z.object({
-    person: id,
+    person: z.guid('Kies wie dit mandaat krijgt.'),
     role: z.enum(ROLES, 'Kies een rol.'),
     validFrom: z.iso.date('Vul een datum in.').optional(),
     validTo: z.iso.date('Vul een datum in.').optional(),

@@ -9,6 +9,7 @@ const mandate = z.object({
   id, role: z.enum(ROLES), validFrom: z.date(), validTo: z.date().nullable(), state: z.enum(['coming', 'in-force', 'ended']),
 })
 const person = z.object({ id, name: z.string(), does: z.string(), demo: z.boolean(), mandates: z.array(mandate) })
+export type Person = z.output<typeof person>
 
 type Row = {
   person: string; name: string; does: string; demo: boolean
@@ -34,8 +35,8 @@ export const listPeople = read({
   },
 })
 
-function gathered(rows: readonly Row[], now: Date): z.output<typeof person>[] {
-  const people = new Map<string, z.output<typeof person>>()
+function gathered(rows: readonly Row[], now: Date): Person[] {
+  const people = new Map<string, Person>()
   for (const row of rows) {
     const one = people.get(row.person) ?? { id: row.person, name: row.name, does: row.does, demo: row.demo, mandates: [] }
     people.set(row.person, one)

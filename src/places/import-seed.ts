@@ -13,7 +13,7 @@ const sources = z.record(z.string(), z.string())
 
 const placesFile = z.object({
   region: z.string(), sources,
-  areas: z.array(z.object({ code: z.string(), kind: z.string(), name: z.string(), validFrom: date, validTo: date.optional(), ...known })),
+  areas: z.array(z.object({ code: z.string(), kind: z.string(), name: z.string(), short: z.string(), validFrom: date, validTo: date.optional(), ...known })),
   municipalities: z.array(z.object({ code: z.string(), name: z.string(), validFrom: date.optional(), validTo: date.optional(), ...known })),
   tiles: z.array(z.object({ municipality: z.string(), column: z.int(), row: z.int(), label: z.string() })),
 })
@@ -54,7 +54,7 @@ async function loadPlaces(owner: OwnerSql, coalition: string, file: z.output<typ
     code: row.code, name: row.name, ...period(row), ...evidenceColumns(row, file.sources),
   })))} on conflict do nothing`
   await owner`insert into places.area ${owner(file.areas.map((row) => ({
-    code: row.code, kind: row.kind, name: row.name, ...period(row), ...evidenceColumns(row, file.sources),
+    code: row.code, kind: row.kind, name: row.name, short: row.short, ...period(row), ...evidenceColumns(row, file.sources),
   })))} on conflict do nothing`
   await owner`insert into places.tile ${owner(file.tiles.map((row) => ({
     region_code: file.region, municipality_code: row.municipality, tile_column: row.column, tile_row: row.row, label: row.label,

@@ -1,3 +1,10 @@
 // What modules to the right may use of places.
+export { showMap, type RegionMap } from './map.ts'
+export { importBoundariesCommand } from './import-source.ts'
 export { seedPlaces } from './import-seed.ts'
-export { dayOf } from './rules.ts'
+export { municipalityCode, showMunicipality } from './municipality.ts'
+export { type Member, regionMembers, showRegion } from './region.ts'
+export { listDistricts } from './districts.ts'
+export { regionRestatement, type Restatement, showRestatement } from './restatement.ts'
+export { dayOf, type Evidence, mapDateOf, restate } from './rules.ts'
+export { EVIDENCE_WORDS } from './words.ts'

@@ -19,6 +19,9 @@ export type Change = {
 export const isValidOn = ({ validFrom, validTo }: Period, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date < validTo)
 
+/** Our history of memberships begins here; of earlier days we cannot say who belonged to what. */
+export const FIRST_DAY = '2011-01-01'
+
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
 
 /** The day in the Netherlands at a moment, as 'YYYY-MM-DD'. */
@@ -30,6 +33,13 @@ export const mapDateOf = (year: number): string => `${year}-01-01`
 /** The codes of the municipalities that belong to an area on a date, sorted. */
 export function membersOn(memberships: readonly Membership[], area: string, date: string): string[] {
   return memberships.filter((row) => row.area === area && isValidOn(row, date)).map((row) => row.municipality).sort()
+}
+
+/** How many municipalities an area had, period by period, oldest first; `until` is the first day that it no longer held. */
+export function countsOver(memberships: readonly Membership[], area: string): { from: string; until: string | null; count: number }[] {
+  const own = memberships.filter((row) => row.area === area)
+  const days = [...new Set(own.flatMap((row) => [row.validFrom ?? FIRST_DAY, row.validTo]))].filter((day) => day !== null).sort()
+  return days.map((from, place) => ({ from, until: days[place + 1] ?? null, count: membersOn(own, area, from).length }))
 }
 
 /** The changes that took effect after `from` up to and including `to`, oldest first. A plan is not a change. */

@@ -23,6 +23,7 @@ create table places.area (
   code text primary key,
   kind text not null check (kind in ('police-unit', 'police-district', 'police-team', 'safety-region')),
   name text not null,
+  short text not null,
   valid_from date not null,
   valid_to date,
   evidence text not null check (evidence in ('confirmed', 'inferred', 'unverified', 'unknown')),
@@ -34,6 +35,7 @@ comment on table places.area is 'Reference: areas made of municipalities: the po
 comment on column places.area.code is 'RE03 and VR09 are the publisher''s codes; districts and teams have a code of ours.';
 comment on column places.area.kind is 'police-unit, police-district, police-team or safety-region.';
 comment on column places.area.name is 'Dutch name.';
+comment on column places.area.short is 'Name that fits in a tile of the map.';
 comment on column places.area.valid_from is 'First day.';
 comment on column places.area.valid_to is 'First day that it no longer existed; empty while it exists.';
 comment on column places.area.evidence is 'How sure this is: confirmed, inferred, unverified or unknown.';
