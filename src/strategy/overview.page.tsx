@@ -22,7 +22,7 @@ export default page({
       lead: `${strategy.municipalities} gemeenten, het Openbaar Ministerie en de politie kozen samen waar zij aan werken. Bij elke zin leest u waar die in de bron staat.`,
       body: (
         <>
-          <Picture strategy={strategy} />
+          <Picture strategy={strategy} level={2} />
           <Actions>
             <ButtonLink href={routes.strategy.url(years)}>Lees de hele strategie</ButtonLink>
             <ButtonLink href={routes.districtThemes.url(years)} kind="secondary">Thema’s per district</ButtonLink>

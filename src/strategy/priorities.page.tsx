@@ -59,5 +59,5 @@ const titleOf = (stayed: number, left: number, entered: number): string =>
   `${countOf(stayed, 'prioriteit bleef', 'prioriteiten bleven')}, ${left} ${left === 1 ? 'ging' : 'gingen'} eraf en ${entered} ${entered === 1 ? 'kwam' : 'kwamen'} erbij`
 
 const PriorityCell = ({ priority }: { priority: Priority | null }) => priority === null ? <span class="quiet">geen</span> : (
-  <><a class="utrecht-link utrecht-link--html-a" href={linkTo('accountability.priority', { priority: priority.slug })}>{priority.name}</a> <span class="quiet small">({PRIORITY_STATE_WORDS[priority.state]})</span></>
+  <><a href={linkTo('accountability.priority', { priority: priority.slug })}>{priority.name}</a> <span class="quiet small">({PRIORITY_STATE_WORDS[priority.state]})</span></>
 )

@@ -63,7 +63,7 @@ const Pages = ({ pages, statements }: { pages: Source[]; statements: Statement[]
     <DataTable
       caption="Webpagina’s die wij gebruikten" quietCaption phone="stack" rows={pages}
       columns={[
-        { head: 'Pagina', cell: ({ title, url }) => <a class="utrecht-link utrecht-link--html-a" href={url ?? ''}>{title}</a> },
+        { head: 'Pagina', cell: ({ title, url }) => <a href={url ?? ''}>{title}</a> },
         { head: 'Van wie', cell: ({ publisher }) => publisher },
         { head: 'Uitspraken hieruit', numeric: true, cell: ({ url }) => statements.filter((statement) => statement.sourceUrl === url).length },
         { head: 'Let op', cell: ({ note }) => note ?? '' },

@@ -38,11 +38,11 @@ export default page({
       body: (
         <>
           <Facts strategy={strategy} />
-          {picture.length > 0 && <Section title="In één beeld" id="beeld"><Picture strategy={strategy} /></Section>}
+          {picture.length > 0 && <Section title="In één beeld" id="beeld"><Picture strategy={strategy} level={3} /></Section>}
           {strategy.priorities.map((priority) => (
             <Section title={`Prioriteit ${priority.number}: ${priority.name}`} id={priority.slug}>
               <PriorityContent level={3} statements={told.filter((statement) => statement.priority === priority.slug)} />
-              <a class="utrecht-link utrecht-link--html-a" href={linkTo('accountability.priority', { priority: priority.slug })}>
+              <a href={linkTo('accountability.priority', { priority: priority.slug })}>
                 Wat er van terechtkwam: {priority.shortName}
               </a>
             </Section>
@@ -85,5 +85,5 @@ function Facts({ strategy }: { strategy: Strategy }) {
 }
 
 const StrategyLink = ({ slug }: { slug: string }) => (
-  <a class="utrecht-link utrecht-link--html-a" href={routes.strategy.url({ strategy: slug })}>Strategie {slug}</a>
+  <a href={routes.strategy.url({ strategy: slug })}>Strategie {slug}</a>
 )

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { whoMay } from '../../tests/who-may.ts'
-import { type Who, world } from '../../tests/world.ts'
+import { COALITION, type Who, world } from '../../tests/world.ts'
 import { listAmbitions } from './ambitions.ts'
 import { showClaimedChanges } from './claimed-changes.ts'
 import { confirmDistrictTheme } from './confirm-district-theme.ts'
@@ -130,6 +130,38 @@ describe('confirming the district of a theme', () => {
 
   it('does not know a theme that does not exist', async () => {
     expect(await office.tries(confirmDistrictTheme, { theme: newId(), district: 'flevoland', ...source })).toBe('not-found')
+  })
+})
+
+describe('the rules in the database, without the operation in front', () => {
+  const asRole = (role: string, mandate: string, act: (sql: typeof w.owner) => Promise<unknown>) => w.owner.begin(async (sql) => {
+    await sql.unsafe(`set local role slagvaardig_app; set local app.coalition = '${COALITION}'; set local app.role = '${role}'; set local app.mandate = '${mandate}'`)
+    return act(sql as unknown as typeof w.owner)
+  })
+  const mandate = office.identity.mandate!
+  const confirm = (by: string) => (sql: typeof w.owner) => sql`
+    update strategy.district_theme set district = 'flevoland', status = 'confirmed', source_title = 'Jaarplan 2021', decided_by = ${by}, decided_at = now()
+     where slug = 'buitengebied-2'`
+
+  it('let nobody but the office change a theme', async () => {
+    expect(await asRole('safety-adviser', mandate, confirm(mandate))).toHaveProperty('count', 0)
+  })
+
+  it('let the office confirm only in its own name', async () => {
+    await expect(asRole('coalition-office', mandate, confirm(newId()))).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('let nobody rename a theme or touch another table', async () => {
+    await expect(asRole('coalition-office', mandate, (sql) => sql`update strategy.district_theme set name = 'Anders'`)).rejects.toMatchObject({ code: '42501' })
+    await expect(asRole('coalition-office', mandate, (sql) => sql`delete from strategy.statement`)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('show another coalition nothing', async () => {
+    const rows = await w.owner.begin(async (sql) => {
+      await sql.unsafe(`set local role slagvaardig_app; set local app.coalition = '${newId()}'; set local app.role = 'coalition-office'`)
+      return sql`select 1 from strategy.strategy`
+    })
+    expect(rows).toHaveLength(0)
   })
 })
 

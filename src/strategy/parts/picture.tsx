@@ -1,7 +1,7 @@
 // The strategy in one picture: where the region comes from, what it chose, what it wants and how it works.
 import type { Child } from 'hono/jsx'
 import { linkTo } from '../../platform/routes.ts'
-import { Cards } from '../../ui/public.ts'
+import { Cards, Prose } from '../../ui/public.ts'
 import { routes } from '../routes.ts'
 import type { Strategy } from '../strategy.ts'
 import type { Statement } from '../statements.ts'
@@ -18,36 +18,39 @@ export function pictureOf({ chapters, statements, ambitions }: Pick<Strategy, 'c
     chapter !== null && inside.has(chapter) && (kind === 'trend' || kind === 'principle' || set.has(code)))
 }
 
-export function Picture({ strategy }: { strategy: Strategy }) {
+/** `level` is that of the headings: 2 right under the title of the page, 3 inside a section. */
+export function Picture({ strategy, level }: { strategy: Strategy; level: 2 | 3 }) {
   const statements = pictureOf(strategy)
   const ambitions = strategy.ambitions.flatMap((ambition) =>
     statements.filter(({ code }) => code === ambition.statement).map((statement) => ({ ...statement, title: ambition.name })))
   return (
     <Cards>
-      <Card title="1. Waar de regio vandaan komt">
+      <Card level={level} title="1. Waar de regio vandaan komt">
         <StatementList statements={statements.filter(({ kind }) => kind === 'trend')} />
-        <a class="utrecht-link utrecht-link--html-a" href={routes.development.url({ strategy: strategy.slug })}>Bekijk de eigen cijfers van de strategie</a>
+        <a href={routes.development.url({ strategy: strategy.slug })}>Bekijk de eigen cijfers van de strategie</a>
       </Card>
-      <Card title="2. Wat de regio koos">
-        <ul class="utrecht-unordered-list">
-          {strategy.priorities.map((priority) => (
-            <li class="utrecht-unordered-list__item">
-              <a class="utrecht-link utrecht-link--html-a" href={linkTo('accountability.priority', { priority: priority.slug })}>{priority.name}</a>
-              {priority.kind === 'supported' && <span class="quiet small"> De coalitie ondersteunt deze.</span>}
-            </li>
-          ))}
-        </ul>
+      <Card level={level} title="2. Wat de regio koos">
+        <Prose>
+          <ul>
+            {strategy.priorities.map((priority) => (
+              <li>
+                <a href={linkTo('accountability.priority', { priority: priority.slug })}>{priority.name}</a>
+                {priority.kind === 'supported' && <span class="quiet small"> De coalitie ondersteunt deze.</span>}
+              </li>
+            ))}
+          </ul>
+        </Prose>
       </Card>
-      <Card title="3. Wat de regio wil bereiken">
+      <Card level={level} title="3. Wat de regio wil bereiken">
         <StatementList statements={ambitions} />
       </Card>
-      <Card title="4. Hoe de regio werkt">
+      <Card level={level} title="4. Hoe de regio werkt">
         <StatementList statements={statements.filter(({ kind }) => kind === 'principle')} />
       </Card>
     </Cards>
   )
 }
 
-const Card = ({ title, children }: { title: string; children: Child }) => (
-  <article><h3 class="utrecht-heading-3">{title}</h3>{children}</article>
+const Card = ({ title, level, children }: { title: string; level: 2 | 3; children: Child }) => (
+  <article class="stack">{level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}{children}</article>
 )

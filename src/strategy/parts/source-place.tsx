@@ -12,13 +12,13 @@ export const anchorOf = (statement: { code: string }): string => `zin-${statemen
 
 /** A link to a place in the outline of the source. */
 export const LinesLink = ({ strategy, firstLine, lastLine, anchor }: Lines) => (
-  <a class="utrecht-link utrecht-link--html-a" href={`${routes.source.url({ strategy })}#${anchor}`}>{linesInWords(firstLine, lastLine)}</a>
+  <a href={`${routes.source.url({ strategy })}#${anchor}`}>{linesInWords(firstLine, lastLine)}</a>
 )
 
 export function SourcePlace({ statement }: { statement: Statement }) {
   const { strategy, firstLine, lastLine, sourceTitle, sourceUrl } = statement
   if (firstLine !== null && lastLine !== null) return <LinesLink strategy={strategy} firstLine={firstLine} lastLine={lastLine} anchor={anchorOf(statement)} />
-  return sourceUrl === null ? <>{sourceTitle}</> : <a class="utrecht-link utrecht-link--html-a" href={sourceUrl}>{sourceTitle}</a>
+  return sourceUrl === null ? <>{sourceTitle}</> : <a href={sourceUrl}>{sourceTitle}</a>
 }
 
 /** Says how sure we are; nothing when the source itself says it, because that is the rule. */

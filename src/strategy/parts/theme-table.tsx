@@ -6,7 +6,7 @@ import { EvidenceMark, LinesLink } from './source-place.tsx'
 
 const Source = ({ theme }: { theme: DistrictTheme }) => (
   <>
-    {theme.sourceUrl ? <a class="utrecht-link utrecht-link--html-a" href={theme.sourceUrl}>{theme.sourceTitle}</a> : theme.sourceTitle}
+    {theme.sourceUrl ? <a href={theme.sourceUrl}>{theme.sourceTitle}</a> : theme.sourceTitle}
     {theme.note && <span class="quiet small"> {theme.note}</span>}
   </>
 )
