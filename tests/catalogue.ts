@@ -97,7 +97,7 @@ const policiesOf = (sql: Sql) => sql<(Policy & { of: string })[]>`
   select nspname || '.' || relname as of, polname as name, polpermissive as permissive,
          case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end as command,
          array(select coalesce(rolname, 'public') from unnest(polroles) as role left join pg_roles on pg_roles.oid = role order by 1)::text[] as roles,
-         pg_get_expr(polqual, polrelid) as using, pg_get_expr(polwithcheck, polrelid) as check
+         pg_get_expr(polqual, polrelid, true) as using, pg_get_expr(polwithcheck, polrelid, true) as check
     from pg_policy join pg_class c on c.oid = polrelid join pg_namespace n on n.oid = relnamespace
    where nspname = any(${[...MODULES]}) order by 1, 2`
 

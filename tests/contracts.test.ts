@@ -1,0 +1,58 @@
+// Writes or checks the generated contracts: what the outside, and a reviewer, may count on.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { MODULES } from '../src/platform/modules.ts'
+import { ROOT } from '../src/platform/root.ts'
+import { allRoutes } from '../src/platform/routes.ts'
+import { installationOf } from '../src/platform/site.ts'
+import { offers } from '../src/web/api.ts'
+import { buildSite } from '../src/web/server.ts'
+import { readCatalogue } from './catalogue.ts'
+import { printDictionary, printSchema } from './print-schema.ts'
+import { world } from './world.ts'
+
+const w = await world()
+const catalogue = await readCatalogue(w.owner)
+
+/** With CONTRACTS=write the text becomes the contract; otherwise the contract must be this text already. */
+function holdContract(path: string, text: string): void {
+  const place = join(ROOT, path)
+  if (process.env['CONTRACTS'] === 'write') {
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, text)
+  }
+  const kept = existsSync(place) ? readFileSync(place, 'utf8') : ''
+  expect(kept, `${path} is not what the code says; \`npm run contracts\` writes it anew`).toBe(text)
+}
+
+function printAddresses(): string {
+  const pages = allRoutes().map(({ path, name }) => `| ${path} | ${name} |`)
+  const rest = offers.map(({ method, path, operation }) => `| ${method.toUpperCase()} | /api/v1${path} | ${operation.name} |`).toSorted()
+  return [
+    '# Addresses', '', 'Printed from every routes.ts and api.ts by `npm run contracts`. An address that people or machines use is a promise.', '',
+    '## Pages', '', '| address | route |', '|---|---|', ...pages, '',
+    '## REST', '', '| method | address | operation |', '|---|---|---|', ...rest, '',
+  ].join('\n')
+}
+
+it('contracts/schema.sql is the database as it stands after a start', () => {
+  holdContract('contracts/schema.sql', printSchema(catalogue))
+})
+
+it('docs/data-dictionary.md says what every table and column means', () => {
+  holdContract('docs/data-dictionary.md', printDictionary(catalogue, MODULES))
+})
+
+it('contracts/openapi.json is what the site itself answers', async () => {
+  const installation = await installationOf(w.owner)
+  if (!installation) throw new Error('the template was not seeded')
+  const site = await buildSite({ app: w.app, installation }, { trustProxy: false })
+  const answer = await site.request('/api/v1/openapi.json')
+  expect(answer.status).toBe(200)
+  holdContract('contracts/openapi.json', `${JSON.stringify(await answer.json(), null, 2)}\n`)
+})
+
+it('contracts/urls.md names every address', () => {
+  holdContract('contracts/urls.md', printAddresses())
+})
