@@ -1,5 +1,7 @@
 // Everything that the REST door offers, module by module.
 import type { Offer } from '../platform/rest-door.ts'
+import { api as partners } from '../partners/api.ts'
+import { api as places } from '../places/api.ts'
 import { api as strategy } from '../strategy/api.ts'
 
-export const offers: Offer[] = [...strategy]
+export const offers: Offer[] = [...places, ...partners, ...strategy]
