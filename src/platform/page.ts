@@ -1,9 +1,9 @@
 // What a page is: show answers GET, act answers POST to the same address.
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
-import type { Actor } from './actor.ts'
+import type { Actor, May } from './actor.ts'
 import type { Operation } from './operation.ts'
-import type { Issue } from './problem.ts'
+import { type Issue, Problem } from './problem.ts'
 
 export type Crumb = { label: string; href: string }
 
@@ -57,3 +57,8 @@ export type Page = {
 }
 
 export const page = (definition: Page): Page => definition
+
+/** For a page that is only a form: refuses who may not send it, as the operation behind it would. */
+export function onlyFor({ actor }: Pick<Visit, 'actor'>, may: May<unknown>): void {
+  if (!may.holds(actor, undefined)) throw new Problem(actor.role === 'visitor' ? 'not-signed-in' : 'not-allowed')
+}

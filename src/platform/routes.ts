@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 // A border test holds every page file to `export default page(…)`.
 type Load = () => Promise<unknown>
 type ParamsOf<Path extends string> = Path extends `${string}:${infer Param}/${infer Rest}`
-  ? Param | ParamsOf<`/${Rest}`> : Path extends `${string}:${infer Param}` ? WithoutEnding<Param> : never
+  ? WithoutEnding<Param> | ParamsOf<`/${Rest}`> : Path extends `${string}:${infer Param}` ? WithoutEnding<Param> : never
 type WithoutEnding<Param extends string> = Param extends `${infer Name}{${string}` ? Name : Param
 
 export type Route<Path extends string = string> = {

@@ -1,4 +1,5 @@
 // Everything that the REST door offers, module by module.
+import { api as agenda } from '../agenda/api.ts'
 import type { Offer } from '../platform/rest-door.ts'
 import { api as partners } from '../partners/api.ts'
 import { api as places } from '../places/api.ts'

@@ -1,4 +1,5 @@
 // The modules' seeds in the order in which they load, with the line that the first start prints for each.
+import { seedAgenda } from '../agenda/public.ts'
 import { seedPartners } from '../partners/public.ts'
 import { seedPlaces } from '../places/public.ts'
 import { seedStrategy } from '../strategy/public.ts'
@@ -8,4 +9,5 @@ export const SEEDS: [string, LoadSeed][] = [
   ['gebieden', seedPlaces],
   ['partners', seedPartners],
   ['strategie', seedStrategy],
+  ['acties', seedAgenda],
 ]

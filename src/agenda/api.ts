@@ -1,0 +1,27 @@
+// What REST offers of taskforces and actions.
+import { offer } from '../platform/rest-door.ts'
+import { showAction } from './action.ts'
+import { showActionAgenda } from './action-agenda.ts'
+import { listActions } from './actions.ts'
+import { appointMember } from './appoint-member.ts'
+import { countActions } from './counts.ts'
+import { moveAction } from './move-action.ts'
+import { moveTaskforce } from './move-taskforce.ts'
+import { planAction } from './plan-action.ts'
+import { setUpTaskforce } from './set-up-taskforce.ts'
+import { showTaskforce } from './taskforce.ts'
+import { listTaskforces } from './taskforces.ts'
+
+export const api = [
+  offer('get', '/acties', listActions, { summary: 'Acties die u mag zien' }),
+  offer('post', '/acties', planAction, { summary: 'Plan een actie' }),
+  offer('get', '/acties/{action}', showAction, { summary: 'Eén actie' }),
+  offer('post', '/acties/{action}/stappen', moveAction, { summary: 'Breng een actie naar de volgende stand' }),
+  offer('get', '/actieagendas/{priority}', showActionAgenda, { summary: 'De actieagenda van een prioriteit' }),
+  offer('get', '/aantallen/acties', countActions, { summary: 'Aantallen acties per prioriteit' }),
+  offer('get', '/taskforces', listTaskforces, { summary: 'Alle taskforces' }),
+  offer('post', '/taskforces', setUpTaskforce, { summary: 'Stel een taskforce in' }),
+  offer('get', '/taskforces/{taskforce}', showTaskforce, { summary: 'Eén taskforce' }),
+  offer('post', '/taskforces/{taskforce}/leden', appointMember, { summary: 'Benoem een lid' }),
+  offer('post', '/taskforces/{taskforce}/stappen', moveTaskforce, { summary: 'Breng een taskforce naar de volgende stand' }),
+]

@@ -1,0 +1,13 @@
+// The Dutch addresses of the pages about taskforces and actions. The page of one action is frontline's: it shows what lies behind it.
+import { defineRoutes } from '../platform/routes.ts'
+
+export const routes = defineRoutes('agenda', {
+  overview: ['/agenda', () => import('./overview.page.tsx')],
+  agenda: ['/agenda/:priority', () => import('./action-agenda.page.tsx')],
+  planAction: ['/acties/nieuw', () => import('./plan-action.page.tsx')],
+  moveAction: ['/acties/:action{[0-9a-f-]+}/stand', () => import('./move-action.page.tsx')],
+  setUpTaskforce: ['/taskforces/nieuw', () => import('./set-up-taskforce.page.tsx')],
+  taskforce: ['/taskforces/:taskforce{[0-9a-f-]+}', () => import('./taskforce.page.tsx')],
+  appointMember: ['/taskforces/:taskforce{[0-9a-f-]+}/leden', () => import('./appoint-member.page.tsx')],
+  moveTaskforce: ['/taskforces/:taskforce{[0-9a-f-]+}/stand', () => import('./move-taskforce.page.tsx')],
+})
