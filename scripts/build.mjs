@@ -1,6 +1,6 @@
 // Bundles the server to dist/server.mjs and the browser's files to dist/assets, when the sources changed.
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** A digest of the names, sizes and times of everything the bundles are made of: cheap, and it notices deletions too. */
@@ -62,21 +62,31 @@ async function bundleServer(esbuild, root) {
   })
 }
 
+/** The sentence for a failed bundling. */
+function explain(error, root) {
+  if (error.errors) return 'Bundelen is niet gelukt; de fouten staan hierboven.'
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) return `Bundelen is niet gelukt: de map ${join(root, 'dist')} is niet beschrijfbaar.`
+  if (error.code === 'ERR_MODULE_NOT_FOUND' || error.message.includes('@esbuild/')) {
+    return `Bundelen is niet gelukt: esbuild ontbreekt voor ${process.platform}-${process.arch}. Verwijder de map node_modules en start opnieuw.`
+  }
+  return `Bundelen is niet gelukt: ${error.message}`
+}
+
 /**
  * Brings dist/ up to date with the sources of the project in `root`; does nothing when it already is.
- * @throws {Error} with one sentence when esbuild has no binary for this platform or the sources do not compile.
+ * @throws {Error} with one Dutch sentence that says why it could not.
  */
 export async function build(root) {
   const stamp = join(root, 'dist/built-from')
   const wanted = fingerprint(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
   try {
     const esbuild = await import('esbuild')
+    rmSync(join(root, 'dist'), { recursive: true, force: true })
+    mkdirSync(join(root, 'dist/assets'), { recursive: true })
     await Promise.all([bundleServer(esbuild, root), bundleAssets(esbuild, root)])
+    writeFileSync(stamp, wanted)
   } catch (error) {
-    if (error.errors) throw new Error('Bundelen is niet gelukt; de fouten staan hierboven.', { cause: error })
-    throw new Error(`Bundelen is niet gelukt: esbuild werkt niet op ${process.platform}-${process.arch}. Verwijder de map node_modules en start opnieuw.`, { cause: error })
+    throw new Error(explain(error, root), { cause: error })
   }
-  writeFileSync(stamp, wanted)
 }
