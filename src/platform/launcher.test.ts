@@ -155,9 +155,11 @@ describe('the embedded PostgreSQL', () => {
 describe('the embedded PostgreSQL says in one sentence', () => {
   test('that the data folder cannot be written', async () => {
     writeFileSync(join(folder, 'file'), '')
-    const failure = await failureOf(launch(join(folder, 'file/data')))
-    expect(failure).toBeInstanceOf(StartFailure)
-    expect(String(failure)).toContain('is niet beschrijfbaar. Kies met DATA_DIR')
+    for (const unusable of [join(folder, 'file/data'), '/proc/slagvaardig/data']) {
+      const failure = await failureOf(launch(unusable))
+      expect(failure).toBeInstanceOf(StartFailure)
+      expect(String(failure)).toContain(`${unusable} is niet beschrijfbaar. Kies met DATA_DIR`)
+    }
   })
 
   test('that its binaries for this platform are missing', async () => {

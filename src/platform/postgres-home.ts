@@ -79,14 +79,24 @@ function packagedNative(): string {
 
 function makeFolder(folder: string): void {
   try {
-    const made = mkdirSync(folder, { recursive: true })
-    // Whatever root's umask is, PostgreSQL's own user must be able to pass through; the cluster in it stays closed.
-    if (made && AS_ROOT) for (let path = folder; path.length >= made.length; path = dirname(path)) chmodSync(path, 0o711)
-    const probe = mkdtempSync(join(folder, '.probe-'))
-    rmSync(probe, { recursive: true })
+    makeWithParents(folder)
+    rmSync(mkdtempSync(join(folder, '.probe-')), { recursive: true })
   } catch (cause) {
     throw unwritable(folder, cause)
   }
+}
+
+// One by one: Node's own `recursive` never returns below /proc, where a folder exists and nothing can be made in it.
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+  }
+  // Whatever root's umask is, PostgreSQL's own user must be able to pass through; the cluster in it stays closed.
+  if (AS_ROOT) chmodSync(folder, 0o711)
 }
 
 function ownerOf(path: string): RunAs | undefined {
