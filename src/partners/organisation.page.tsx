@@ -1,7 +1,7 @@
 // One organisation: what it signed and, for colleagues and the coalition office, its people and their mandates.
 import { done, type Form as Filled, page, type Visit } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
-import { Alert, EmptyState, formatDate, joinWords, Section, SummaryList } from '../ui/public.ts'
+import { Alert, EmptyState, formatDate, joinWords, LinkedText, Section, SummaryList } from '../ui/public.ts'
 import { addPerson } from './add-person.ts'
 import { endMandate } from './end-mandate.ts'
 import { giveMandate } from './give-mandate.ts'
@@ -69,7 +69,7 @@ function factsOf({ kind, municipality, validFrom, validTo, source }: Organisatio
     ...(municipality ? [{ term: 'Gemeentecode', value: municipality }] : []),
     ...(validFrom ? [{ term: 'Partner sinds', value: formatDate(validFrom) }] : []),
     ...(validTo ? [{ term: 'Partner tot', value: formatDate(validTo) }] : []),
-    ...(source ? [{ term: 'Bron', value: source }] : []),
+    ...(source ? [{ term: 'Bron', value: <LinkedText text={source} /> }] : []),
   ]
 }
 
@@ -83,7 +83,7 @@ const Agreements = ({ organisation: { agreements } }: { organisation: Organisati
           { term: 'Getekend op', value: formatDate(signedOn) },
           { term: 'Partijen', value: joinWords(parties) },
           { term: 'Doel', value: purposes.length > 0 ? joinWords(purposes) : 'staat niet in de bron' },
-          { term: 'Bron', value: source },
+          { term: 'Bron', value: <LinkedText text={source} /> },
         ]}
       />
     ))}

@@ -1,13 +1,13 @@
 // The boundary changes since 2011 on a line of time, and how figures are restated from one map to another.
 import { page, type Visit } from '../platform/page.ts'
-import { DataTable, Filter, FilterSelect, formatDate, joinWords, Section, StatusBadge } from '../ui/public.ts'
+import { DataTable, Filter, FilterSelect, formatDate, formatDateShort, LinkedText, Section, StatusBadge } from '../ui/public.ts'
 import { type BoundaryChange, listChanges } from './changes.ts'
 import { Mark } from './parts/mark.tsx'
 import { RestatementText } from './parts/restatement-text.tsx'
 import { showRestatement } from './restatement.ts'
 import { routes } from './routes.ts'
 import { dayOf, FIRST_DAY } from './rules.ts'
-import { CHANGE_WORDS } from './words.ts'
+import { CHANGE_WORDS, changeSentence } from './words.ts'
 
 export default page({
   async show(visit) {
@@ -46,19 +46,13 @@ const ChangeTable = ({ changes }: { changes: BoundaryChange[] }) => (
   <DataTable
     caption="Herindelingen" quietCaption phone="stack" rows={changes}
     columns={[
-      { head: 'Ingang', cell: ({ date }) => formatDate(date) },
-      { head: 'Wat', rowHead: true, cell: (change) => <><strong>{CHANGE_WORDS[change.kind]}</strong><br />{sentenceOf(change)}</> },
+      { head: 'Ingang', cell: ({ date }) => formatDateShort(date) },
+      { head: 'Wat', rowHead: true, cell: (change) => <><strong>{CHANGE_WORDS[change.kind]}</strong><br />{changeSentence(change)}</> },
       { head: 'Zekerheid', cell: ({ planned, evidence }) => (planned ? <><StatusBadge tone="attention">gepland</StatusBadge> uitkomst <Mark evidence={evidence} /></> : <Mark evidence={evidence} />) },
-      { head: 'Toelichting en bron', cell: ({ note, source }) => <>{note}<span class="quiet small"> {source}</span></> },
+      { head: 'Toelichting en bron', cell: ({ note, source }) => <>{note}<br /><span class="quiet small"><LinkedText text={source} /></span></> },
     ]}
   />
 )
-
-function sentenceOf({ kind, from, to, planned }: BoundaryChange): string {
-  const [before, after] = [joinWords(from.map((row) => row.name)), joinWords(to.map((row) => row.name))]
-  if (kind === 'partial') return `De grens tussen ${before} verschoof.`
-  return `${before} ${planned ? 'worden' : 'werden'} ${after}.`
-}
 
 const FIRST_YEAR = Number(FIRST_DAY.slice(0, 4))
 

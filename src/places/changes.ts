@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { read, unrecorded } from '../platform/operation.ts'
-import { evidence, nameOf, type Register, registerOf } from './register.ts'
+import { evidence, nameOf, type Register, registerOf } from './parts/register.ts'
 import { countsOver } from './rules.ts'
 
 const named = z.object({ code: z.string(), name: z.string() })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { read, unrecorded } from '../platform/operation.ts'
 import { historicDay } from './region.ts'
-import { evidence, nameOf, type Register, registerOf } from './register.ts'
+import { evidence, nameOf, type Register, registerOf } from './parts/register.ts'
 import { dayOf, isValidOn, membersOn } from './rules.ts'
 
 const area = z.object({

@@ -4,7 +4,7 @@ import { anyOf } from '../platform/actor.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { type Boundaries, readBoundaries, refuse } from './import-geometry.ts'
-import { nameOf, type Register, registerOf } from './register.ts'
+import { nameOf, type Register, registerOf } from './parts/register.ts'
 import { isValidOn, mapDateOf, membersOn } from './rules.ts'
 
 /** Largest file: the whole country, not simplified, is well within it. */

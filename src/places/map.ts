@@ -6,7 +6,7 @@ import { read, unrecorded } from '../platform/operation.ts'
 import type { Coordinates, Polygons } from './import-geometry.ts'
 import { drawOutlines, type Outlines } from './parts/outlines.ts'
 import { historicDay } from './region.ts'
-import { nameOf, type Register, registerOf } from './register.ts'
+import { nameOf, type Register, registerOf } from './parts/register.ts'
 import { dayOf, haveSameMap, mapDateOf, membersOn } from './rules.ts'
 
 /** Width in which boundaries are drawn, in SVG units; a page scales the picture. */

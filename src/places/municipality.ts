@@ -4,7 +4,7 @@ import { everyone } from '../platform/actor.ts'
 import { read, unrecorded } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
 import { boundaryChange, changeRow } from './changes.ts'
-import { AREA_KINDS, evidence, registerOf } from './register.ts'
+import { AREA_KINDS, evidence, registerOf } from './parts/register.ts'
 
 /** Code of a municipality, as Statistics Netherlands writes it. */
 export const municipalityCode = z.string().regex(/^GM\d{4}$/, 'Een gemeentecode is GM met vier cijfers, zoals GM0344.')

@@ -1,12 +1,13 @@
 // The region on a date: a map, and a table of its municipalities with district, team and how sure that is.
 import { page, type Visit } from '../platform/page.ts'
-import { Actions, Alert, ButtonLink, countOf, DataTable, DateField, Filter, formatDate, joinWords, type Kept, Section } from '../ui/public.ts'
-import { MarkedArea } from './parts/mark.tsx'
+import { Actions, Alert, ButtonLink, countOf, DataTable, DateField, Filter, formatDate, type Kept, LinkedText, Section } from '../ui/public.ts'
+import { Mark, MarkedArea } from './parts/mark.tsx'
 import { RegionMap } from './parts/region-map.tsx'
 import { showMap } from './map.ts'
 import { historicDay, type Member, showRegion } from './region.ts'
 import { routes } from './routes.ts'
 import { FIRST_DAY } from './rules.ts'
+import { changeSentence } from './words.ts'
 
 export default page({
   async show(visit) {
@@ -24,7 +25,7 @@ export default page({
           </Filter>
           {region.note && region.on < '2013-01-01' && <Alert>{region.note}</Alert>}
           {plans.map((plan) => (
-            <Alert>Gepland vanaf {formatDate(plan.date)}: {joinWords(plan.from.map((row) => row.name))} worden {joinWords(plan.to.map((row) => row.name))}. Dit is een plan. Wij tellen het nog niet mee.</Alert>
+            <Alert>Gepland vanaf {formatDate(plan.date)}: {changeSentence(plan)} Dit is een plan. Wij tellen het nog niet mee.</Alert>
           ))}
           <RegionMap map={map} members={municipalities} title={titleOf(municipalities)} />
           <Section title="Gemeenten, districten en teams" intro="Wat geen bron bevestigt, staat er als afgeleid of te bevestigen bij.">
@@ -63,7 +64,7 @@ const MemberTable = ({ members }: { members: Member[] }) => (
     rows={members}
     columns={[
       { head: 'Gemeente', rowHead: true, cell: ({ name, code }) => <>{name} <span class="quiet small">{code}</span></> },
-      { head: 'Hoort bij de regio', cell: ({ inRegion }) => <MarkedArea area={{ name: '', evidence: inRegion }} /> },
+      ...(members.every((member) => member.inRegion === 'confirmed') ? [] : [{ head: 'Hoort bij de regio', cell: ({ inRegion }: Member) => <Mark evidence={inRegion} /> }]),
       { head: 'District', cell: ({ district }) => <MarkedArea area={district} /> },
       { head: 'Basisteam', cell: ({ team }) => <MarkedArea area={team} /> },
       { head: 'Veiligheidsregio', cell: ({ safetyRegion }) => <MarkedArea area={safetyRegion} /> },
@@ -77,7 +78,7 @@ function Sources({ members }: { members: Member[] }) {
   const notes = read.filter((area) => area.note !== null)
   return (
     <Section title="Waar dit staat">
-      <ul class="utrecht-unordered-list">{[...new Set(read.map((area) => area.source))].map((source) => <li>{source}</li>)}</ul>
+      <ul class="utrecht-unordered-list">{[...new Set(read.map((area) => area.source))].map((source) => <li><LinkedText text={source} /></li>)}</ul>
       {notes.map((area) => <p>{area.municipality}: {area.note}</p>)}
     </Section>
   )

@@ -5,7 +5,7 @@ import type { ReadSql } from '../platform/database.ts'
 import { read, unrecorded } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
 import { boundaryChange, changeRow } from './changes.ts'
-import { type AreaKind, evidence, nameOf, type Register, registerOf } from './register.ts'
+import { type AreaKind, evidence, nameOf, type Register, registerOf } from './parts/register.ts'
 import { dayOf, FIRST_DAY, isValidOn, membersOn } from './rules.ts'
 
 const membership = z.object({

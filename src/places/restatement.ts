@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
 import { read, unrecorded } from '../platform/operation.ts'
-import { type Register, registerOf } from './register.ts'
+import { type Register, registerOf } from './parts/register.ts'
 import { type Crosswalk, crosswalk, isValidOn, mapDateOf, membersOn } from './rules.ts'
 
 const year = z.coerce.number().int().min(2011, 'Onze gegevens beginnen in 2011.').max(2100)
@@ -49,7 +49,8 @@ function restatementOf(register: Register, figuresOf: number, mapOf: number): Re
   }
 }
 
-/** For modules to the right: the same, inside a transaction of theirs. */
-export async function regionRestatement(sql: ReadSql, coalition: string, figuresOf: number, mapOf: number): Promise<Restatement> {
-  return restatementOf(await registerOf(sql, coalition), figuresOf, mapOf)
+/** For modules to the right: the same for several years onto one map, inside a transaction of theirs. */
+export async function regionRestatements(sql: ReadSql, coalition: string, figuresOf: readonly number[], mapOf: number): Promise<Map<number, Restatement>> {
+  const register = await registerOf(sql, coalition)
+  return new Map(figuresOf.map((one) => [one, restatementOf(register, one, mapOf)]))
 }

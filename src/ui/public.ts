@@ -15,6 +15,7 @@ export {
 } from './format.ts'
 export { Frame, type FrameProps, type NavLink } from './frame.tsx'
 export { Actions, Cards, Prose, Quiet, Section, type SectionProps, Split, Stack } from './layout.tsx'
+export { LinkedText } from './linked-text.tsx'
 export { LineChart, type LineChartProps } from './line-chart.tsx'
 export type { TrendPoint } from './line-geometry.ts'
 export type { Link } from './link.ts'

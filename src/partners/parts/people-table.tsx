@@ -1,5 +1,5 @@
 // The people of an organisation with their mandates; the coalition office can end one.
-import { Button, DataTable, EmptyState, Form, formatMoment, Hidden, StatusBadge, type StatusTone } from '../../ui/public.ts'
+import { Button, DataTable, EmptyState, Form, formatDate, Hidden, StatusBadge, type StatusTone } from '../../ui/public.ts'
 import type { Person } from '../people.ts'
 import type { MandateState } from '../rules.ts'
 import { MANDATE_WORDS, ROLE_WORDS } from '../words.ts'
@@ -24,7 +24,7 @@ export const PeopleTable = ({ people, mayEnd, own }: { people: Person[]; mayEnd:
 const MandateLine = ({ name, mandate: { id, role, state, validFrom, validTo }, mayEnd }: { name: string; mandate: Mandate; mayEnd: boolean }) => (
   <div>
     {ROLE_WORDS[role]} <StatusBadge tone={TONES[state]}>{MANDATE_WORDS[state]}</StatusBadge>
-    <span class="quiet small"> vanaf {formatMoment(validFrom)}{validTo && ` tot ${formatMoment(validTo)}`}</span>
+    <span class="quiet small"> vanaf {formatDate(validFrom)}{validTo && ` tot ${formatDate(validTo)}`}</span>
     {mayEnd && state !== 'ended' && (
       <Form label={`Beëindig het mandaat van ${name}`}>
         <Hidden name="end" value={id} />

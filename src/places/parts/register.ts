@@ -1,7 +1,7 @@
 // Reads the register of places: some two hundred rows, small enough to reason about in rules.ts.
 import { z } from 'zod'
-import type { ReadSql } from '../platform/database.ts'
-import type { Change, Evidence, Membership, Period } from './rules.ts'
+import type { ReadSql } from '../../platform/database.ts'
+import type { Change, Evidence, Membership, Period } from '../rules.ts'
 
 export const evidence = z.enum(['confirmed', 'inferred', 'unverified', 'unknown'])
 export const AREA_KINDS = ['police-unit', 'police-district', 'police-team', 'safety-region'] as const
