@@ -27,13 +27,13 @@ export function TileMap({ label, areas, words }: TileMapProps) {
 
 const TileBox = ({ tile, words }: { tile: Tile; words: DirectionWords }) => (
   <li class={`tile area--${tile.direction} column-${tile.column} row-${tile.row}`} data-detail={areaSentence(tile, words)}>
-    <span class="tile__name">{tile.short === undefined ? null : <span aria-hidden="true">{tile.short}</span>}<TileName tile={tile} /></span>
+    <span class="tile__name"><TileName tile={tile} /></span>
     <span class="tile__value">{tile.value}<Arrow direction={tile.direction} /><span class="read-aloud"> {words[tile.direction]}</span></span>
   </li>
 )
 
 /** The full name; behind a shortened one it is only read aloud. The link fills the tile. */
 function TileName({ tile: { name, short, href } }: { tile: Tile }) {
-  const words = short === undefined ? name : <span class="read-aloud">{name}</span>
+  const words = short === undefined ? name : <><span aria-hidden="true">{short}</span><span class="read-aloud">{name}</span></>
   return href === undefined ? <>{words}</> : <a class="tile__link" href={href}>{words}</a>
 }
