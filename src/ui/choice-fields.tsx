@@ -41,7 +41,7 @@ export function Choice(props: ChoiceProps) {
           <input
             class="utrecht-radio-button utrecht-radio-button--html-input"
             type="radio" name={props.name} id={optionId(wiring.id, place)} value={option.value} checked={option.value === chosen}
-            aria-describedby={option.hint && `${optionId(wiring.id, place)}-uitleg`}
+            aria-describedby={option.hint && `${optionId(wiring.id, place)}-optie-uitleg`}
           />
         </Card>
       ))}
@@ -62,7 +62,7 @@ export function Checkboxes(props: CheckboxesProps) {
           <input
             class="utrecht-checkbox utrecht-checkbox--html-input"
             type="checkbox" name={props.name} id={optionId(wiring.id, place)} value={option.value} checked={chosen.has(option.value)}
-            aria-describedby={option.hint && `${optionId(wiring.id, place)}-uitleg`}
+            aria-describedby={option.hint && `${optionId(wiring.id, place)}-optie-uitleg`}
           />
         </Card>
       ))}
@@ -99,6 +99,6 @@ const Card = ({ id, option, children }: { id: string; option: Option; children: 
   <div class="choice-card">
     {children}
     <label class="choice-card__label" for={id}>{option.label}</label>
-    {option.hint && <Hint id={id}>{option.hint}</Hint>}
+    {option.hint && <Hint id={`${id}-optie`}>{option.hint}</Hint>}
   </div>
 )
