@@ -64,6 +64,12 @@ export function importsOf(file: TreeFile): string[] {
     text.startsWith('.') ? posix.join(posix.dirname(file.path), text) : text)
 }
 
+/** The packages of which a file runs code: what it imports only a type of, is not there any more when it runs. */
+export function packagesOf(file: TreeFile): string[] {
+  const runs = (node: ts.Node): boolean => !(ts.isImportDeclaration(node) && node.importClause?.isTypeOnly) && !ts.isImportTypeNode(node)
+  return nodesOf(file).filter(runs).map(importedText).filter((text) => text !== undefined && !text.startsWith('.')) as string[]
+}
+
 /** The calls of a function by this name in a file, with their arguments. */
 export function callsOf(file: TreeFile, name: string): ts.CallExpression[] {
   return nodesOf(file).filter((node): node is ts.CallExpression =>
