@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const OLDEST_NODE = 20
 const HEARTBEAT_MS = 5000
+// Waits of 2, 4 and 8 seconds: npm's own take more than a minute to find that there is no network.
+const RETRIES = ['--fetch-retries=3', '--fetch-retry-mintimeout=2000', '--fetch-retry-factor=2']
 
 /** Ends the process with one sentence that says what is wrong and what to do. */
 function fail(sentence) {
@@ -54,7 +56,7 @@ function install() {
   const began = Date.now()
   const seconds = () => Math.round((Date.now() - began) / 1000)
   const heartbeat = setInterval(() => console.log(`  nog bezig, ${seconds()} s`), HEARTBEAT_MS)
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...RETRIES]
   // Inside an npm script npm tells which npm and which Node it is; the Node in node_modules is about to be replaced.
   const { npm_execpath: npm, npm_node_execpath: node = process.execPath } = process.env
   const child = npm?.endsWith('npm-cli.js')

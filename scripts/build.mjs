@@ -26,10 +26,9 @@ function manifest(outputs) {
 /** Everything the browser gets: the theme with its fonts, and one small script per file in src/ui/browser. */
 async function bundleAssets(esbuild, root) {
   const scripts = globSync('src/ui/browser/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/*.d.ts'] })
-  const theme = existsSync(join(root, 'src/ui/theme.css')) ? ['src/ui/theme.css'] : []
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [...theme, ...scripts],
+    entryPoints: ['src/ui/theme.css', ...scripts],
     outdir: 'dist/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
