@@ -21,7 +21,7 @@ export type FrameProps = {
   notice?: string | undefined
   /** What has to be mended in the form on this page. */
   issues?: Issue[] | undefined
-  assets: { css: string; scripts: string[] }
+  assets: { css: string; scripts: string[]; icon?: string | undefined }
   site: { name: string; region: string; home: string }
   footer: Link[]
   footerNote?: string | undefined
@@ -62,6 +62,7 @@ function Head({ title, site, issues, assets, description, refresh }: FrameProps)
       {refresh !== undefined && <meta http-equiv="refresh" content={String(refresh)} />}
       <title>{`${issues?.length ? 'Fout: ' : ''}${title} | ${site.name} ${site.region}`}</title>
       <link rel="stylesheet" href={assets.css} />
+      {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
       {assets.scripts.map((script) => <script type="module" src={script}></script>)}
     </head>
   )

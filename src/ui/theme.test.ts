@@ -91,7 +91,7 @@ describe('colour', () => {
 })
 
 test('the stylesheet bundles without a warning, brings its own fonts and asks nothing of other hosts', async () => {
-  const { outputFiles, warnings } = await build({ entryPoints: [join(FOLDER, 'theme.css')], bundle: true, write: false, outdir: 'out', loader: { '.woff2': 'file' }, logLevel: 'silent' })
+  const { outputFiles, warnings } = await build({ entryPoints: [join(FOLDER, 'theme.css')], bundle: true, write: false, outdir: 'out', loader: { '.woff2': 'file', '.svg': 'file' }, logLevel: 'silent' })
   expect(warnings).toEqual([])
   const sheet = outputFiles.find(({ path }) => path.endsWith('.css'))?.text ?? ''
   expect(withoutComments(sheet)).not.toMatch(/url\(["']?(https?:|\/\/)/)

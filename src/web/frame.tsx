@@ -24,13 +24,13 @@ const FOOTER = [
 ] as const
 
 const assets = assetNames()
-const style = { css: assets['theme.css'] ?? '/assets/theme.css', scripts: assets['comfort.js'] ? [assets['comfort.js']] : [] }
+const style = { css: assets['theme.css'] ?? '/assets/theme.css', scripts: assets['comfort.js'] ? [assets['comfort.js']] : [], icon: assets['mark.svg'] }
 
 const TRIAL = (
   <>Proef. Strategie, gebieden en cijfers zijn echt. Mensen, signalen en acties zijn verzonnen.</>
 )
 
-type Parts = { title: string; lead?: Child; crumbs?: { label: string; href: string }[]; body: Child; section?: string }
+type Parts = { title: string; lead?: Child; crumbs?: { label: string; href: string }[]; body: Child; section?: string; refresh?: number }
 
 function document(installation: Installation, parts: Parts, more: Omit<Framed, 'screen' | 'actor' | 'trial'> & { actor: Actor | undefined }): string {
   const { title, lead, crumbs, body } = parts
@@ -41,7 +41,7 @@ function document(installation: Installation, parts: Parts, more: Omit<Framed, '
       account={account(more.actor, more.path)}
       {...(installation.kind === 'trial' ? { banner: TRIAL } : {})}
       {...(more.notice === undefined ? {} : { notice: more.notice })}
-      issues={more.issues} assets={style}
+      issues={more.issues} assets={style} refresh={parts.refresh}
       site={{ name: 'Slagvaardig', region: installation.coalitionName, home: linkTo('accountability.home') }}
       footer={FOOTER.map((item) => ({ label: item.label, href: linkTo(item.name) }))}
       footerNote="Slagvaardig is open source (EUPL-1.2)"

@@ -1,0 +1,3 @@
+// The one script of every page: small comforts, none of which a page needs.
+import './comfort/autosave.ts'
+import './comfort/tile-detail.ts'
