@@ -1,6 +1,5 @@
 // Reads boundaries of municipalities from GeoJSON or TopoJSON text, and checks them before anything is stored.
 import { feature } from 'topojson-client'
-import type { Topology } from 'topojson-specification'
 import { type Issue, Problem } from '../platform/problem.ts'
 
 export type Point = [number, number]
@@ -59,7 +58,7 @@ function shapesOfTopology(document: Record<string, unknown>): Shape[] {
   const objects = isRecord(document['objects']) ? Object.keys(document['objects']) : []
   const candidates = objects.map((name) => {
     try {
-      const topology = document as unknown as Topology
+      const topology = document as unknown as Parameters<typeof feature>[0]
       return shapesOfFeatures(feature(topology, topology.objects[name]!))
     } catch {
       return refuse([`Het onderdeel ${name} van dit TopoJSON-bestand is niet te lezen.`])

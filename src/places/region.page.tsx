@@ -78,7 +78,7 @@ function Sources({ members }: { members: Member[] }) {
   const notes = read.filter((area) => area.note !== null)
   return (
     <Section title="Waar dit staat">
-      <ul class="utrecht-unordered-list">{[...new Set(read.map((area) => area.source))].map((source) => <li><LinkedText text={source} /></li>)}</ul>
+      <ul>{[...new Set(read.map((area) => area.source))].map((source) => <li><LinkedText text={source} /></li>)}</ul>
       {notes.map((area) => <p>{area.municipality}: {area.note}</p>)}
     </Section>
   )

@@ -13,7 +13,7 @@ export function RestatementText({ restatement, changes }: { restatement: Restate
   return (
     <>
       <p>{countOf(same.length, 'gemeente houdt', 'gemeenten houden')} hetzelfde cijfer.</p>
-      <ul class="utrecht-unordered-list">
+      <ul>
         {summed.map((row) => <li>{nameOf(row.target)} is de som van {joinWords(row.parts.map(nameOf))}.</li>)}
         {joined.length > 0 && <li>{joinWords(joined.map(nameOf))} hoorden in {restatement.figuresOf} nog niet bij de regio, maar tellen op deze kaart wel mee.</li>}
         {left.length > 0 && <li>{joinWords(left.map(nameOf))}: wel in de regio in {restatement.figuresOf}, niet op deze kaart.</li>}
