@@ -12,6 +12,8 @@ const claim = z.object({
   /** Change in percent, in the order of the source text; not in the order of the categories. */
   percentages: z.array(z.int()),
   doubt: z.string(),
+  /** What to keep in mind when comparing, each one Dutch paragraph. */
+  caveats: z.array(z.string()),
 })
 export type ClaimedCategory = z.output<typeof category>
 
@@ -24,7 +26,7 @@ export const showClaimedChanges = read({
   run: async ({ sql, actor }, { strategy }) => {
     const [found] = await sql<z.output<typeof claim>[]>`
       select strategy.slug as strategy, claim.base_year as "baseYear", claim.target_year as "targetYear", claim.chapter,
-             claim.first_line as "firstLine", claim.last_line as "lastLine", claim.percentages, claim.doubt
+             claim.first_line as "firstLine", claim.last_line as "lastLine", claim.percentages, claim.doubt, claim.caveats
         from strategy.claimed_change claim
         join strategy.strategy on strategy.coalition_id = claim.coalition_id and strategy.id = claim.strategy_id
        where claim.coalition_id = ${actor.coalition} and strategy.slug = ${strategy}`

@@ -40,7 +40,7 @@ export const strategyFile = z.strictObject({
   })),
   districtThemesChapter: z.string().optional(),
   claimedChange: z.strictObject({
-    baseYear: z.int(), targetYear: z.int(), chapter: z.string(), lines, doubt: z.string(), percentages: z.array(z.int()),
+    baseYear: z.int(), targetYear: z.int(), chapter: z.string(), lines, doubt: z.string(), caveats: z.array(z.string()), percentages: z.array(z.int()),
     categories: z.array(z.strictObject({ slug: z.string(), name: z.string(), lines, offences: z.array(z.string()), definition: z.string() })),
   }).optional(),
 })
@@ -136,9 +136,9 @@ async function insertThemes(sql: OwnerSql, scope: Scope, { strategy, districtThe
 
 async function insertClaims(sql: OwnerSql, scope: Scope, { claimedChange }: StrategyFile): Promise<void> {
   if (!claimedChange) return
-  const { baseYear, targetYear, chapter, lines: [first_line, last_line], percentages, doubt, categories } = claimedChange
+  const { baseYear, targetYear, chapter, lines: [first_line, last_line], percentages, doubt, caveats, categories } = claimedChange
   await sql`insert into strategy.claimed_change ${sql({
-    ...scope, base_year: baseYear, target_year: targetYear, chapter, first_line, last_line, percentages, doubt,
+    ...scope, base_year: baseYear, target_year: targetYear, chapter, first_line, last_line, percentages, doubt, caveats,
   })}`
   await sql`insert into strategy.claimed_category ${sql(categories.map((category, position) => ({
     ...scope, slug: category.slug, position, name: category.name, first_line: category.lines[0], last_line: category.lines[1],

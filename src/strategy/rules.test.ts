@@ -1,7 +1,7 @@
 // Tests the rules of choosing.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Chosen, exchange, keepsFocus, lastDayOf, mayConfirm, priorityState } from './rules.ts'
+import { type Chosen, exchange, fitting, keepsFocus, lastDayOf, mayConfirm, priorityState } from './rules.ts'
 
 const joint = (slug: string, continues: string | null = null): Chosen => ({ slug, kind: 'joint', continues })
 
@@ -60,6 +60,18 @@ describe('the rule of one in, one out', () => {
   it('holds when as many come in as go out', () => expect(keepsFocus(swapped)).toBe(true))
   it('is broken when more come in than go out', () => expect(keepsFocus(grown)).toBe(false))
   it('holds when priorities only go out', () => expect(keepsFocus(exchange([joint('a')], []))).toBe(true))
+})
+
+describe('a percentage that fits a change', () => {
+  it('is the one that the change rounds to', () => {
+    expect(fitting([-15, -27], { before: 8455, after: 6170 })).toBe(-27)
+    expect(fitting([-9], { before: 1000, after: 914 })).toBe(-9)
+  })
+
+  it('is none when the change rounds to another, or when there was nothing before', () => {
+    expect(fitting([-9], { before: 1000, after: 916 })).toBeUndefined()
+    expect(fitting([-9, 0], { before: 0, after: 0 })).toBeUndefined()
+  })
 })
 
 describe('the district of a theme', () => {

@@ -57,3 +57,10 @@ export const keepsFocus = (change: Exchange<unknown>): boolean => change.entered
 
 /** A theme's district may be confirmed once; a confirmed one is a fact and stays. */
 export const mayConfirm = (status: Evidence): boolean => status === 'inferred' || status === 'to-be-confirmed'
+
+/** The percentage of a list to which the change between two counts rounds; undefined when there is none, or no count before. */
+export function fitting(percentages: readonly number[], { before, after }: { before: number; after: number }): number | undefined {
+  if (before <= 0) return undefined
+  const change = Math.round((after / before - 1) * 100)
+  return percentages.find((percentage) => percentage === change)
+}

@@ -8,6 +8,7 @@ import { showClaimedChanges } from './claimed-changes.ts'
 import { confirmDistrictTheme } from './confirm-district-theme.ts'
 import { listDistrictThemes } from './district-themes.ts'
 import { listPriorities } from './priorities.ts'
+import { showOpenFigures } from './open-figures.ts'
 import { showPriority } from './priority.ts'
 import { showPriorityHistory } from './priority-history.ts'
 import { listStatements } from './statements.ts'
@@ -178,6 +179,7 @@ describe('who may', () => {
   whoMay(listAmbitions, () => first, everyone, () => w)
   whoMay(listDistrictThemes, () => first, everyone, () => w)
   whoMay(showClaimedChanges, () => first, everyone, () => w)
+  whoMay(showOpenFigures, () => first, everyone, () => w)
   whoMay(showPriorityHistory, () => ({ from: '2019-2022', to: '2023-2026' }), everyone, () => w)
 
   const openTheme = async (who: Who) => ({ theme: (await themeNamed(who === 'coalition-office' ? 'bedrijventerreinen' : 'motorbendes')).id, district: 'west-utrecht', sourceTitle: 'Jaarplan 2021' })

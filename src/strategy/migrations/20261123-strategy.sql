@@ -258,6 +258,7 @@ create table strategy.claimed_change (
   last_line integer not null check (last_line >= first_line),
   percentages integer[] not null,
   doubt text not null,
+  caveats text[] not null,
   primary key (coalition_id, strategy_id),
   foreign key (coalition_id, strategy_id, chapter) references strategy.chapter (coalition_id, strategy_id, slug)
 );
@@ -271,6 +272,7 @@ comment on column strategy.claimed_change.first_line is 'First line in the sourc
 comment on column strategy.claimed_change.last_line is 'Last line in the source text.';
 comment on column strategy.claimed_change.percentages is 'The percentages of change, in the order of the source text.';
 comment on column strategy.claimed_change.doubt is 'Why they are not paired with the categories, in Dutch.';
+comment on column strategy.claimed_change.caveats is 'What to keep in mind when comparing with other figures, each one Dutch paragraph.';
 
 create table strategy.claimed_category (
   coalition_id uuid not null,
