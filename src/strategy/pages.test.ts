@@ -109,3 +109,19 @@ describe('themes per district', () => {
     expect(count(html, /<option value="[a-z-]+"/g)).toBe(5)
   })
 })
+
+describe('the strategy’s own figures', () => {
+  it('shows names and percentages apart, with the doubt, and never a pair', async () => {
+    const { html } = await shown(routes.development.load)
+    expect(html).toContain('−15%, −9%, −27%, −33% en −39%')
+    expect(html).toContain('Wij maken er daarom geen paren van')
+    for (const name of ['Totaal', 'Geweld', 'Straatroof', 'Overvallen']) {
+      const part = html.slice(html.indexOf(`<h2 class="utrecht-heading-2">${name}`), html.length).split('<section')[0]!
+      expect(part, name).toContain('niet te bevestigen')
+    }
+  })
+
+  it('says of each category where the strategy names it', async () => {
+    expect(count((await shown(routes.development.load)).html, /bron#beeld-ontwikkeling"/g)).toBe(6)
+  })
+})
