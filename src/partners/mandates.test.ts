@@ -40,6 +40,11 @@ describe('a mandate', () => {
     expect(await acting(person, bea!.mandates[0]!.id).tries(listMyMandates, {})).toBe('not-signed-in')
   })
 
+  it('in one coalition is none in another, whatever coalition is claimed', async () => {
+    const elsewhere = w.asIdentity({ ...office.identity, coalition: '019ab000-0000-7000-8000-0000000000ff' })
+    expect(await elsewhere.tries(listPeople, { organisation: AMERSFOORT })).toBe('not-signed-in')
+  })
+
   it('is in force from its first moment up to, not including, its last', () => {
     const mandate = { validFrom: new Date(0), validTo: new Date(DAY) }
     expect(mandateState(mandate, new Date(-1))).toBe('coming')
