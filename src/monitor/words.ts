@@ -62,3 +62,9 @@ export function faultPlace(fault: FaultDetail): string {
 
 /** 'fout' or 'let op'. */
 export const faultWeight = (code: FaultCode): string => (IMPORT_FAULT_KINDS[code] === 'error' ? 'fout' : 'let op')
+
+/** How a publisher is named beside a figure. */
+export function attributionOf(publisher: string): string {
+  if (/politie/i.test(publisher)) return 'Bron: politie, via CBS open data'
+  return /onbekend/.test(publisher) ? 'Bron: open data, uitgever niet vermeld' : `Bron: ${publisher}`
+}

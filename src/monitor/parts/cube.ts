@@ -60,9 +60,10 @@ export class Cube {
     }
   }
 
-  /** How many different categories and areas have at least one series. */
-  extent(): { categories: number; areas: number } {
-    return { categories: new Set(this.categories.subarray(0, this.count)).size, areas: new Set(this.areas.subarray(0, this.count)).size }
+  /** The measures, categories and areas that have at least one series. */
+  used(): { measures: Set<number>; categories: Set<number>; areas: Set<number> } {
+    const [measures, categories, areas] = [this.measures, this.categories, this.areas].map((numbers) => new Set(numbers.subarray(0, this.count)))
+    return { measures: measures ?? new Set(), categories: categories ?? new Set(), areas: areas ?? new Set() }
   }
 
   private is(series: number, measure: number, category: number, area: number): boolean {

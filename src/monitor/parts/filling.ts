@@ -116,8 +116,8 @@ export class Filling {
 
   /** Number of rows that a table with every combination of the codes that occur would have. */
   wholeGrid(): number {
-    const { categories, areas } = this.cube.extent()
-    return categories * areas * Math.max(1, this.periodsSeen.length)
+    const { categories, areas } = this.cube.used()
+    return categories.size * areas.size * Math.max(1, this.periodsSeen.length)
   }
 
   private slotOf(period: number): number {

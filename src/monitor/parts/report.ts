@@ -48,3 +48,13 @@ export class DeliveryFault extends Error {
     this.fault = fault
   }
 }
+
+/** What is kept of a report: per kind of fault how many there were, and those that are listed. */
+export type KeptFinding = { code: FaultCode; count: number; listed: FaultDetail[] }
+
+/** The report in the form in which it is stored. */
+export function findingsOf(report: Report): KeptFinding[] {
+  return report.tally().map(({ code, count }) => ({
+    code, count, listed: report.findings.filter((finding) => finding.code === code).map(({ fault }) => fault),
+  }))
+}

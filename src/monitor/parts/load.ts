@@ -1,0 +1,93 @@
+// Writes a reading as a vintage, in the transaction it is given: all of it, or nothing when that transaction fails.
+import type { ISql } from 'postgres'
+import { newId } from '../../platform/id.ts'
+import { attributionOf } from '../words.ts'
+import type { Progress, Reading } from './reading.ts'
+import { findingsOf } from './report.ts'
+
+/** A transaction of an operation or of the seed; both may write. */
+export type Loading = ISql<{ date: string; bigint: number }>
+
+export type LoadedAs = { as: 'coalition-office' | 'system' | 'seed'; at: Date; note: string | null; progress?: (progress: Progress) => void }
+
+// Some hundreds of kilobytes a statement: larger ones are not faster, and a start of progress can be shown.
+const SERIES_AT_ONCE = 3_000
+const ROWS_AT_ONCE = 5_000
+
+/** Adds the vintage and everything in it. @returns its id. The reading must not be refused: the caller has checked that. */
+export async function loadVintage(sql: Loading, reading: Reading, how: LoadedAs): Promise<string> {
+  const id = newId()
+  const { table, periods, origin } = reading
+  const publisher = table.publisher ?? 'onbekend'
+  await sql`
+    insert into monitor.source (identifier, publisher, attribution)
+    values (${table.identifier}, ${publisher}, ${attributionOf(publisher)}) on conflict do nothing`
+  await sql`
+    insert into monitor.vintage (id, source, title, modified, frequency, restated, map_year, periods, period_titles, period_status,
+      taken_from, checksum, bytes, rows, warnings, note, imported_at, imported_as)
+    values (${id}, ${table.identifier}, ${table.title}, ${table.modified}, ${table.frequency}, ${table.borders.restated}, ${table.borders.mapYear},
+      ${periods.map(({ key }) => key)}, ${periods.map(({ title }) => title)}, ${periods.map(({ status }) => status)},
+      ${origin.name}, ${origin.checksum}, ${origin.bytes}, ${reading.rows}, ${sql.json(findingsOf(reading.report))}, ${how.note}, ${how.at}, ${how.as})`
+  await loadCodes(sql, id, reading)
+  await loadSeries(sql, id, reading, how.progress)
+  return id
+}
+
+async function loadCodes(sql: Loading, vintage: string, reading: Reading): Promise<void> {
+  const used = reading.cube.used()
+  const measures = reading.measures.filter((_, at) => used.measures.has(at))
+  await inBatches(measures.map(({ key, title, unit, decimals }) => ({ vintage_id: vintage, key, title, unit, decimals })),
+    (rows) => sql`insert into monitor.measure ${sql(rows)}`)
+  await inBatches(reading.categories.filter((_, at) => used.categories.has(at)).map(({ key, title }) => ({ vintage_id: vintage, key, title })),
+    (rows) => sql`insert into monitor.category ${sql(rows)}`)
+  await inBatches(reading.areas.filter((_, at) => used.areas.has(at)).map(({ key, title }) => ({ vintage_id: vintage, key, title })),
+    (rows) => sql`insert into monitor.area_title ${sql(rows)}`)
+}
+
+async function inBatches<Row>(rows: Row[], insert: (rows: Row[]) => PromiseLike<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await insert(rows.slice(from, from + ROWS_AT_ONCE))
+}
+
+async function loadSeries(sql: Loading, vintage: string, reading: Reading, progress: LoadedAs['progress']): Promise<void> {
+  let sent = 0
+  // The next batch is made while the database takes in the one before.
+  let busy: Promise<unknown> = Promise.resolve()
+  for (const batch of batchesOf(reading)) {
+    await busy
+    busy = insertSeries(sql, vintage, batch)
+    sent += batch.area.length
+    progress?.({ phase: 'loading', rows: Math.round((sent / reading.cube.size) * reading.rows) })
+  }
+  await busy
+}
+
+type Batch = { measure: string[]; category: string[]; area: string[]; values: string[] }
+
+function* batchesOf({ cube, periodAt, measures, categories, areas }: Reading): Generator<Batch> {
+  let batch: Batch = { measure: [], category: [], area: [], values: [] }
+  for (const series of cube.inOrder(periodAt)) {
+    batch.measure.push(measures[series.measure]?.key ?? '')
+    batch.category.push(categories[series.category]?.key ?? '')
+    batch.area.push(areas[series.area]?.key ?? '')
+    batch.values.push(arrayText(series.values))
+    if (batch.area.length < SERIES_AT_ONCE) continue
+    yield batch
+    batch = { measure: [], category: [], area: [], values: [] }
+  }
+  if (batch.area.length > 0) yield batch
+}
+
+async function insertSeries(sql: Loading, vintage: string, { measure, category, area, values }: Batch): Promise<void> {
+  // Sent at once: a query that is only awaited later would be sent only then.
+  await sql`select monitor.add_series(${vintage}, ${measure}::text[], ${category}::text[], ${area}::text[], ${values}::text[])`.execute()
+}
+
+/** A PostgreSQL array as text: {1,NULL,3.5}. */
+function arrayText(values: Float64Array): string {
+  let text = '{'
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number
+    text += (at === 0 ? '' : ',') + (Number.isNaN(value) ? 'NULL' : String(value))
+  }
+  return `${text}}`
+}
