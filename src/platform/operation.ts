@@ -1,13 +1,14 @@
 // The one idea of the code: an operation has a name, an input, a right, an audit sentence, SQL and an output.
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Actor, type Identity, type May, nameless } from './actor.ts'
 import { become, opening } from './become.ts'
 import { type AppSql, type ReadSql, transaction, type WriteSql } from './database.ts'
 import { type LedgerEntry, writeLedger } from './ledger.ts'
 import { asProblem, Problem } from './problem.ts'
 
-export type Context<Sql> = { sql: Sql; actor: Actor; now: Date }
+/** `origin` is from where is asked; 'withheld' for an act without a name. */
+export type Context<Sql> = { sql: Sql; actor: Actor; now: Date; origin: string }
 
 /** Why a read leaves no line in the ledger: a reason has to be given, so that nobody forgets to think about it. */
 export type Unrecorded = { because: string }
@@ -88,11 +89,11 @@ function checkInput<I extends z.ZodObject>(operation: { input: I }, given: unkno
 }
 
 async function performRead<I extends z.ZodObject, O extends z.ZodType>(
-  operation: ReadOperation<I, O>, input: z.output<I>, { database, identity }: Caller,
+  operation: ReadOperation<I, O>, input: z.output<I>, { database, identity, origin }: Caller,
 ): Promise<z.output<O>> {
   const actor = await become(database, identity)
   refuseUnless(operation, actor, input)
-  const answer = await transaction(database, opening(actor, 'read only'), (sql) => operation.run({ sql, actor, now: new Date() }, input))
+  const answer = await transaction(database, opening(actor, 'read only'), (sql) => operation.run({ sql, actor, now: new Date(), origin }, input))
   return operation.output.parse(answer)
 }
 
@@ -104,7 +105,7 @@ async function performWrite<I extends z.ZodObject, O extends z.ZodType>(
   const actor = entry.hidden ? nameless(known) : known
   const output = await transaction(database, opening(actor, 'read write'), async (transactionSql) => {
     const sql = transactionSql as WriteSql
-    const answer = operation.output.parse(await operation.run({ sql, actor, now: new Date() }, input))
+    const answer = operation.output.parse(await operation.run({ sql, actor, now: new Date(), origin: entry.origin }, input))
     await writeLedger(sql, actor, { ...entry, result: 'done', sentence: operation.audit(actor, input, answer) })
     return answer
   })
