@@ -45,7 +45,7 @@ export async function signIn(address, name) {
   const page = await (await fetch(`${address}/inloggen`)).text()
   const at = page.indexOf(name)
   if (at < 0) throw new Error(`${name} is not on the sign-in page`)
-  const field = (field) => new RegExp(`name="${field}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${field}"`).exec(page.slice(at)).slice(1).find(Boolean)
+  const field = (wanted) => new RegExp(`name="${wanted}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${wanted}"`).exec(page.slice(at)).slice(1).find(Boolean)
   const answer = await fetch(`${address}/inloggen`, {
     method: 'POST', redirect: 'manual', headers: { origin: address },
     body: new URLSearchParams({ persoon: field('persoon'), mandaat: field('mandaat') }),

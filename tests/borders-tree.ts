@@ -11,9 +11,8 @@ const COMPOSED = /^(?:public|routes|api|jobs|import-seed)\.ts$/
 
 function importFault(from: TreeFile, to: string): string | undefined {
   const [source, target] = [moduleOf(from.path), moduleOf(to)]
-  if (!source) return undefined
-  if (!target) return isTest(from.path) || /\.(?:css|json|svg)$/.test(to) ? undefined : 'lies outside src/'
-  if (source === target) return undefined
+  if (!source || source === target) return undefined
+  if (!target) return isTest(from.path) ? undefined : 'lies outside src/'
   if (isLeaf(source)) return `${source} is a leaf and imports nothing of ours`
   if (target === 'methods') return undefined
   if (target === 'ui') return to === 'src/ui/public.ts' ? undefined : 'only ui/public.ts may be imported'

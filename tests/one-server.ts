@@ -17,7 +17,8 @@ declare module 'vitest' {
   }
 }
 
-export default async function oneServer(project: TestProject): Promise<() => Promise<void>> {
+/** Starts the server, gives it to the tests, and returns how to stop it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   rmSync(WHO_MAY_FOLDER, { recursive: true, force: true })
   const given = process.env['TEST_DATABASE_URL']
   const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-test-'))

@@ -41,7 +41,7 @@ function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options
   const sql = typeof connection === 'string'
     ? postgres(connection, settings)
     : postgres({ ...settings, ...connection, port: connection.port ?? 5432 })
-  return sql as unknown as OwnerSql
+  return sql as OwnerSql
 }
 
 /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TransactionSql } from 'postgres'
 import type { OwnerSql } from './database.ts'
 import { MODULES } from './modules.ts'
 import { ROOT } from './root.ts'
@@ -55,7 +56,7 @@ async function refuseOldServer(owner: OwnerSql): Promise<void> {
   }
 }
 
-async function runMissing(sql: OwnerSql | import('postgres').TransactionSql): Promise<void> {
+async function runMissing(sql: OwnerSql | TransactionSql): Promise<void> {
   const known = migrations()
   const applied = new Map((await sql<{ name: string; checksum: string }[]>`select name, checksum from platform.migration`)
     .map((row) => [row.name, row.checksum]))
@@ -76,7 +77,7 @@ async function runMissing(sql: OwnerSql | import('postgres').TransactionSql): Pr
 }
 
 /** Takes every rule away and puts those of the access.sql files in force: what no file says, is not allowed. */
-async function applyAccess(sql: OwnerSql | import('postgres').TransactionSql): Promise<void> {
+async function applyAccess(sql: OwnerSql | TransactionSql): Promise<void> {
   await sql.unsafe(FORGET_RULES)
   for (const module of MODULES) {
     const path = join(ROOT, 'src', module, 'access.sql')

@@ -77,7 +77,7 @@ async function visitOf(c: HonoContext, site: Site): Promise<Visit> {
   const url = new URL(c.req.url)
   const caller = { database: site.database, identity, origin: site.originOf(c), trace: c.get('trace') as string }
   return {
-    actor, url, query: url.searchParams, params: c.req.param() as Record<string, string>,
+    actor, url, query: url.searchParams, params: c.req.param(),
     trial: site.installation.kind === 'trial',
     run: (operation, input) => perform(operation, input, caller),
     cookie: (name) => getCookie(c, name),

@@ -2,7 +2,6 @@
 import { serve as listen } from '@hono/node-server'
 import { performance } from 'node:perf_hooks'
 import { startJobs } from '../platform/jobs.ts'
-import { StartFailure } from '../platform/start-failure.ts'
 import { daily, jobs } from './jobs.ts'
 import { openDatabase } from './open-database.ts'
 import { buildSite } from './server.ts'
@@ -16,20 +15,22 @@ export async function serve(settings: Settings): Promise<void> {
   const server = listen({ fetch: app.fetch, port: settings.port }, ({ port }) => {
     log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
   })
-  server.on('error', async (error: NodeJS.ErrnoException) => {
+  const stopWith = async (code: number): Promise<void> => {
     await database.close()
-    console.error(`Slagvaardig: ${new StartFailure(portSentence(error, settings.port)).message}`)
-    process.exit(1)
+    process.exit(code)
+  }
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(`Slagvaardig: ${portSentence(error, settings.port)}`)
+    void stopWith(1)
   })
   const worker = await startJobs(database.connection, database.owner, jobs, daily)
   const stop = async (): Promise<void> => {
     server.close()
     await worker.stop()
-    await database.close()
-    process.exit(0)
+    await stopWith(0)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
 }
 
 function portSentence(error: NodeJS.ErrnoException, port: number): string {

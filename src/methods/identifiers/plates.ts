@@ -33,7 +33,7 @@ export function findPlates(text: string): Span[] {
 const isPostcode = (code: string, gaps: string[]): boolean => code === '99-99-XX' && gaps[0] === ''
 
 function canBePlate(letters: string[], gaps: string[]): boolean {
-  if (gaps[0] === '' !== (gaps[1] === '')) return false
+  if ((gaps[0] === '') !== (gaps[1] === '')) return false
   if (gaps.includes(' ') && letters.some((group) => group !== group.toUpperCase())) return letters.every((group) => SMALL_LETTERS.test(group))
   return letters.every((group) => group.length < 3 || PLATE_LETTERS.test(group))
 }

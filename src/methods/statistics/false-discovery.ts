@@ -7,7 +7,7 @@
  */
 export function benjaminiHochberg(ps: readonly number[]): number[] {
   const byFalling = ps.map((p, at) => ({ p, at })).sort((a, b) => b.p - a.p)
-  const adjusted = new Array<number>(ps.length).fill(1)
+  const adjusted = ps.map(() => 1)
   let least = 1
   byFalling.forEach(({ p, at }, place) => {
     least = Math.min(least, (p * ps.length) / (ps.length - place))

@@ -131,20 +131,20 @@ describe('scatter of a panel', () => {
 })
 
 describe('verdicts', () => {
-  const change = (low: number, high: number | null, p: number): Change => ({ ratio: 1, low, high, p, method: 'quasi-poisson' })
+  const changed = (low: number, high: number | null, p: number): Change => ({ ratio: 1, low, high, p, method: 'quasi-poisson' })
 
   it('call a fall or a rise only when the interval and the adjusted p both say so', () => {
-    expect(verdict(change(0.7, 0.9, 0.001))).toBe('fell')
-    expect(verdict(change(1.1, null, 0.001))).toBe('rose')
-    expect(verdict(change(0.7, 0.9, 0.04), 0.2)).toBe('no-demonstrable-difference')
-    expect(verdict(change(0.9, 1.01, 0.04))).toBe('no-demonstrable-difference')
+    expect(verdict(changed(0.7, 0.9, 0.001))).toBe('fell')
+    expect(verdict(changed(1.1, null, 0.001))).toBe('rose')
+    expect(verdict(changed(0.7, 0.9, 0.04), 0.2)).toBe('no-demonstrable-difference')
+    expect(verdict(changed(0.9, 1.01, 0.04))).toBe('no-demonstrable-difference')
   })
 
   it('never take "no demonstrable rise" for "at most equal"', () => {
-    expect(atMostEqual(change(0.8, 1.05, 0.3), 0.05)).toBe('shown')
-    expect(atMostEqual(change(0.6, 1.6, 0.9), 0.05)).toBe('open')
-    expect(atMostEqual(change(1.06, 1.3, 0.01), 0.05)).toBe('refuted')
-    expect(atMostEqual(change(0.6, null, 0.9), 0.05)).toBe('open')
+    expect(atMostEqual(changed(0.8, 1.05, 0.3), 0.05)).toBe('shown')
+    expect(atMostEqual(changed(0.6, 1.6, 0.9), 0.05)).toBe('open')
+    expect(atMostEqual(changed(1.06, 1.3, 0.01), 0.05)).toBe('refuted')
+    expect(atMostEqual(changed(0.6, null, 0.9), 0.05)).toBe('open')
   })
 
   it('are stricter in a larger family, and adjusted p values keep the order', () => {
