@@ -12,3 +12,7 @@ it('makes a link of every address, and leaves the rest as it is', () => {
 it('shows text without an address as text, also when it looks like markup', () => {
   expect(String(<LinkedText text="CBS <37230ned>" />)).toBe('CBS &lt;37230ned&gt;')
 })
+
+test('what only looks like an address stays text', () => {
+  expect(String(<LinkedText text="Zie https://[kapot en verder." />)).toBe('Zie https://[kapot en verder.')
+})

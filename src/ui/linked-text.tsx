@@ -5,7 +5,7 @@ const ADDRESS = /(https:\/\/[^\s]*[^\s.,;:)])/
 
 export const LinkedText = ({ text }: { text: string }) => (
   <>
-    {text.split(ADDRESS).map((part, place) => (place % 2 === 1
+    {text.split(ADDRESS).map((part, place) => (place % 2 === 1 && URL.canParse(part)
       ? <a class="utrecht-link utrecht-link--html-a" href={part}>{new URL(part).hostname.replace(/^www\./, '')}</a>
       : part))}
   </>
