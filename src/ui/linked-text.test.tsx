@@ -13,6 +13,6 @@ it('shows text without an address as text, also when it looks like markup', () =
   expect(String(<LinkedText text="CBS <37230ned>" />)).toBe('CBS &lt;37230ned&gt;')
 })
 
-test('what only looks like an address stays text', () => {
+it('leaves as text what only looks like an address', () => {
   expect(String(<LinkedText text="Zie https://[kapot en verder." />)).toBe('Zie https://[kapot en verder.')
 })
