@@ -10,7 +10,7 @@ type Wanted = { source: string; measure: string }
 /** Registered crime per municipality, all years on one map; of the country; and average inhabitants per municipality. */
 const CRIME: Wanted = { source: '47018NED', measure: 'GeregistreerdeMisdrijven_1' }
 const NATIONAL: Wanted = { source: '47025NED', measure: 'GeregistreerdeMisdrijven_1' }
-const POPULATION: Wanted = { source: '70072ned', measure: 'GemiddeldAantalInwoners_1' }
+const POPULATION: Wanted = { source: '70072ned', measure: 'GemiddeldAantalInwoners_51' }
 
 type Vintage = {
   id: string; source: string; title: string; publisher: string; attribution: string; modified: string | null; importedAt: Date
