@@ -8,7 +8,7 @@ const WORDS: Record<IdentifierKind, string> = {
 }
 
 const inWords = (text: string, { kind, start, text: piece }: Found): string =>
-  `Op regel ${lineOf(text, start)} staat iets dat lijkt op ${WORDS[kind]}: “${piece}”. Haal het weg.`
+  `Op regel ${lineOf(text, start)} staat iets dat lijkt op ${WORDS[kind]}: “${piece}”. Haal het weg${kind === 'name' ? ', of geef aan dat het geen naam is' : ''}.`
 
 /** One Dutch sentence for each thing in a text that seems to identify a person. Names are left out when the writer has looked at them. */
 export const refusalsOf = (text: string, { namesChecked = false } = {}): string[] =>

@@ -1,8 +1,9 @@
 // Everything that the REST door offers, module by module.
 import { api as agenda } from '../agenda/api.ts'
+import { api as frontline } from '../frontline/api.ts'
 import type { Offer } from '../platform/rest-door.ts'
 import { api as partners } from '../partners/api.ts'
 import { api as places } from '../places/api.ts'
 import { api as strategy } from '../strategy/api.ts'
 
-export const offers: Offer[] = [...places, ...partners, ...strategy]
+export const offers: Offer[] = [...places, ...partners, ...strategy, ...agenda, ...frontline]

@@ -1,5 +1,6 @@
 // The modules' seeds in the order in which they load, with the line that the first start prints for each.
 import { seedAgenda } from '../agenda/public.ts'
+import { seedFrontline } from '../frontline/public.ts'
 import { seedPartners } from '../partners/public.ts'
 import { seedPlaces } from '../places/public.ts'
 import { seedStrategy } from '../strategy/public.ts'
@@ -10,4 +11,5 @@ export const SEEDS: [string, LoadSeed][] = [
   ['partners', seedPartners],
   ['strategie', seedStrategy],
   ['acties', seedAgenda],
+  ['meldingen', seedFrontline],
 ]

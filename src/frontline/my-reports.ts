@@ -1,0 +1,27 @@
+// Lists what the actor reported under the own name, with the latest answer to each.
+import { z } from 'zod'
+import { signedIn } from '../platform/actor.ts'
+import { read, unrecorded } from '../platform/operation.ts'
+import { type Report, report, reportColumns, reportsWithNames } from './parts/report-row.ts'
+
+const mine = report.extend({ lastAnswer: z.string().nullable() })
+
+export const listMyReports = read({
+  name: 'frontline.my-reports',
+  input: z.object({}),
+  output: z.object({ reports: z.array(mine) }),
+  may: signedIn,
+  audit: unrecorded('the own reports'),
+  run: async ({ sql, actor }) => ({
+    reports: await sql<(Report & { lastAnswer: string | null })[]>`
+      select ${reportColumns(sql)}, last_step.answer as "lastAnswer"
+        from ${reportsWithNames(sql)}
+        left join lateral (
+          select step.answer from frontline.step
+           where step.coalition_id = report.coalition_id and step.report_id = report.id
+           order by step.taken_at desc, step.id desc limit 1) as last_step on true
+       where report.coalition_id = ${actor.coalition} and report.reporter = ${actor.person}
+       order by report.recorded_at desc, report.id desc
+       limit 200`,
+  }),
+})

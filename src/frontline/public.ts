@@ -1,0 +1,6 @@
+// What modules to the right may use of frontline.
+export { countReports, type KindCounts } from './counts.ts'
+export { seedFrontline } from './import-seed.ts'
+export { KINDS as REPORT_KINDS, type Kind as ReportKind } from './rules.ts'
+export { listStories, type Story } from './stories.ts'
+export { KIND_WORDS as REPORT_KIND_WORDS } from './words.ts'

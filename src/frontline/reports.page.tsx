@@ -1,0 +1,76 @@
+// The reports that one works through, with the filter as a sentence.
+import { listTaskforces } from '../agenda/public.ts'
+import { onlyFor, page, type Visit } from '../platform/page.ts'
+import { showRegion } from '../places/public.ts'
+import { linkTo } from '../platform/routes.ts'
+import { countOf, DataTable, EmptyState, Filter, FilterSelect, formatDateShort, Pagination } from '../ui/public.ts'
+import { beginning, ReportMarks } from './parts/marks.tsx'
+import { listReports } from './reports.ts'
+import { KINDS, listReaders } from './rules.ts'
+import { routes } from './routes.ts'
+import { KIND_WORDS } from './words.ts'
+
+const WHICH = { open: 'open', nieuw: 'new', klaar: 'ended', alle: 'all' } as const
+const WHICH_WORDS = [
+  { value: '', label: 'open' }, { value: 'nieuw', label: 'nieuwe' }, { value: 'klaar', label: 'afgeronde' }, { value: 'alle', label: 'alle' },
+]
+
+/** The filter as it stands in the address; empty parts are left out. */
+function chosen({ query }: Visit): Record<string, string> {
+  const names = ['welke', 'soort', 'gemeente', 'taskforce']
+  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']).filter(([, value]) => value !== ''))
+}
+
+export default page({
+  async show(visit) {
+    onlyFor(visit, listReaders)
+    const filter = chosen(visit)
+    const page = Number(visit.query.get('pagina') ?? '1') || 1
+    const { total, pages, reports } = await visit.run(listReports, {
+      which: WHICH[(filter['welke'] ?? 'open') as keyof typeof WHICH] ?? 'open', page,
+      kind: KINDS.find((kind) => kind === filter['soort']), municipality: filter['gemeente'], taskforce: filter['taskforce'],
+    })
+    return {
+      title: 'Meldingen',
+      lead: countOf(total, 'melding', 'meldingen'),
+      section: 'act',
+      crumbs: [{ label: 'Doen', href: linkTo('agenda.overview') }],
+      body: (
+        <>
+          <Filter label="Meldingen kiezen">{await filterWords(visit, filter)}</Filter>
+          <DataTable
+            caption="Meldingen" quietCaption phone="stack" rows={reports} href={(row) => routes.report.url({ report: row.id })}
+            empty={<EmptyState title="Er zijn geen meldingen die hierbij passen">Kies hierboven een andere soort of een andere plaats.</EmptyState>}
+            columns={[
+              { head: 'Melding', rowHead: true, cell: (row) => beginning(row.body) },
+              { head: 'Soort', cell: (row) => KIND_WORDS[row.kind].one },
+              { head: 'Stand', cell: (row) => <ReportMarks report={row} /> },
+              { head: 'Waar', cell: (row) => row.municipality.name },
+              { head: 'Prioriteit', cell: (row) => row.priority?.name ?? 'nog geen' },
+              { head: 'Gemeld op', cell: (row) => formatDateShort(row.recordedAt) },
+            ]}
+          />
+          <Pagination label="Bladzijden met meldingen" page={page} pages={pages} href={(to) => routes.reports.url({}, { ...filter, pagina: String(to) })} />
+        </>
+      ),
+    }
+  },
+})
+
+async function filterWords(visit: Visit, filter: Record<string, string>) {
+  const [{ municipalities }, { taskforces }] = await Promise.all([visit.run(showRegion, {}), visit.run(listTaskforces, {})])
+  const office = visit.actor.role === 'coalition-office'
+  const mine = taskforces.filter((taskforce) => office || taskforce.mine)
+  return (
+    <>
+      Toon <FilterSelect name="welke" label="Welke meldingen" value={filter['welke']} options={WHICH_WORDS} />
+      {' '}<FilterSelect name="soort" label="Soort" value={filter['soort']} options={[{ value: '', label: 'meldingen' }, ...KINDS.map((value) => ({ value, label: KIND_WORDS[value].many }))]} />
+      {visit.actor.role !== 'safety-adviser' && (
+        <> uit <FilterSelect name="gemeente" label="Gemeente" value={filter['gemeente']} options={[{ value: '', label: 'alle gemeenten' }, ...municipalities.map(({ code, name }) => ({ value: code, label: name }))]} /></>
+      )}
+      {mine.length > 0 && (
+        <> bij <FilterSelect name="taskforce" label="Taskforce" value={filter['taskforce']} options={[{ value: '', label: 'iedereen' }, ...mine.map(({ id, name }) => ({ value: id, label: name }))]} /></>
+      )}
+    </>
+  )
+}
