@@ -81,7 +81,7 @@ describe('priorities then and now', () => {
   })
 
   it('marks what is inferred', async () => {
-    expect(count((await shown(routes.priorities.load)).html, />afgeleid</g)).toBe(2)
+    expect(count((await shown(routes.priorities.load)).html, />afgeleid</g)).toBe(3)
   })
 })
 

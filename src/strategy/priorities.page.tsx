@@ -2,7 +2,7 @@
 import { linkTo } from '../platform/routes.ts'
 import { page } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
-import { Alert, ButtonLink, countOf, DataTable, Section, StatusBadge } from '../ui/public.ts'
+import { Actions, Alert, ButtonLink, countOf, DataTable, Section, StatusBadge } from '../ui/public.ts'
 import { toOverview } from './parts/crumbs.ts'
 import { EvidenceMark } from './parts/source-place.tsx'
 import type { Priority } from './priorities.ts'
@@ -38,7 +38,7 @@ export default page({
               { head: 'Wat gebeurde er', cell: ({ what }) => <StatusBadge tone={TONES[what]}>{what}</StatusBadge> },
               { head: history.from, cell: ({ before }) => <PriorityCell priority={before} /> },
               { head: history.to, cell: ({ after }) => <PriorityCell priority={after} /> },
-              { head: 'Hoe zeker is dit', cell: ({ after }) => <>{after && <EvidenceMark evidence={after.evidence} />} {after?.note}</> },
+              { head: 'Hoe zeker is dit', cell: (row) => <Certainty priority={row.after ?? history.entered.find(({ replaces }) => replaces === row.before?.slug)} /> },
             ]}
           />
           <Section title="De regel: erbij is eraf">
@@ -48,7 +48,7 @@ export default page({
           <Section title="Ondersteund, niet gezamenlijk">
             {history.supported.map((priority) => <p><PriorityCell priority={priority} /> ({priority.strategy}): gemeenten en districten werken hier zelf aan, de coalitie helpt.</p>)}
           </Section>
-          <ButtonLink href={routes.overview.url({})} kind="secondary">Terug naar de strategie in één beeld</ButtonLink>
+          <Actions><ButtonLink href={routes.overview.url({})} kind="secondary">Terug naar de strategie in één beeld</ButtonLink></Actions>
         </>
       ),
     }
@@ -58,6 +58,10 @@ export default page({
 const titleOf = (stayed: number, left: number, entered: number): string =>
   `${countOf(stayed, 'prioriteit bleef', 'prioriteiten bleven')}, ${left} ${left === 1 ? 'ging' : 'gingen'} eraf en ${entered} ${entered === 1 ? 'kwam' : 'kwamen'} erbij`
 
+/** How sure the connection with the other strategy is; of what went out, as its replacement tells. */
+const Certainty = ({ priority }: { priority: Priority | undefined }) =>
+  priority === undefined ? null : <span><EvidenceMark evidence={priority.evidence} /> {priority.note}</span>
+
 const PriorityCell = ({ priority }: { priority: Priority | null }) => priority === null ? <span class="quiet">geen</span> : (
-  <><a href={linkTo('accountability.priority', { priority: priority.slug })}>{priority.name}</a> <span class="quiet small">({PRIORITY_STATE_WORDS[priority.state]})</span></>
+  <span><a href={linkTo('accountability.priority', { priority: priority.slug })}>{priority.name}</a> <span class="quiet small">({PRIORITY_STATE_WORDS[priority.state]})</span></span>
 )

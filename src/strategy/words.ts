@@ -39,5 +39,6 @@ export const EVIDENCE_WORDS: Record<Evidence, string> = {
 
 export const PRIORITY_STATE_WORDS: Record<PriorityState, string> = { coming: 'nog niet begonnen', active: 'loopt', ended: 'afgelopen' }
 
+// Space and hyphen do not break, so that word and numbers stay together.
 /** Where something stands in a source text: 'regel 384', or 'regel 384-386'. */
-export const linesInWords = (first: number, last: number): string => (first === last ? `regel ${first}` : `regel ${first}-${last}`)
+export const linesInWords = (first: number, last: number): string => `regel\u00a0${first === last ? first : `${first}\u2011${last}`}`

@@ -5,10 +5,10 @@ import { routes } from '../routes.ts'
 import { EvidenceMark, LinesLink } from './source-place.tsx'
 
 const Source = ({ theme }: { theme: DistrictTheme }) => (
-  <>
+  <span>
     {theme.sourceUrl ? <a href={theme.sourceUrl}>{theme.sourceTitle}</a> : theme.sourceTitle}
     {theme.note && <span class="quiet small"> {theme.note}</span>}
-  </>
+  </span>
 )
 
 const Place = ({ theme }: { theme: DistrictTheme }) => (
@@ -39,7 +39,7 @@ export const OpenThemes = ({ themes, mayConfirm }: { themes: DistrictTheme[]; ma
     columns={[
       { head: 'Thema', cell: ({ name }) => name },
       { head: 'Blok in het beeld', numeric: true, cell: ({ block }) => block },
-      { head: 'District', cell: ({ status, districtName }) => <>{districtName} <EvidenceMark evidence={status} /></> },
+      { head: 'District', cell: ({ status, districtName }) => <span>{districtName} <EvidenceMark evidence={status} /></span> },
       { head: 'Let op', cell: ({ note }) => note ?? '' },
       { head: 'In de strategie', cell: (theme) => <Place theme={theme} /> },
     ]}
