@@ -1,5 +1,5 @@
 // Work that goes on after the answer: queued in the transaction of the change, done by graphile-worker.
-import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList } from 'graphile-worker'
+import { Logger, makeWorkerUtils, parseCronItems, type Runner, run, type Task, type TaskList } from 'graphile-worker'
 import type { Connection, OwnerSql, WriteSql } from './database.ts'
 
 /** A module's jobs: name → what to do with the payload. Names carry the module, like operations. */
@@ -36,6 +36,6 @@ export async function startJobs(connection: Connection, owner: OwnerSql, jobs: J
   }))
   return run({
     connectionString: addressOf(connection), taskList, concurrency: 2, noHandleSignals: true,
-    crontab: daily.map((name) => `15 3 * * * ${name}`).join('\n'), logger,
+    parsedCronItems: parseCronItems(daily.map((task) => ({ task, match: '15 3 * * *' }))), logger,
   })
 }
