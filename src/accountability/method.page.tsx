@@ -49,7 +49,7 @@ const Certainty = () => (
     </Section>
     <Section title="Veel vergelijkingen tegelijk">
       <Prose>
-        <p>Wie honderd keer vergelijkt, vindt altijd een paar grote verschillen door toeval. Daarom leggen wij de lat hoger als wij veel tegelijk vergelijken (methode van Benjamini en Hochberg). Alle soorten in alle gemeenten zijn samen één reeks. De districten zijn een tweede reeks, de regio is een derde. Zo krijgt een gemeente op elke pagina hetzelfde oordeel.</p>
+        <p>Wie honderd keer vergelijkt, vindt altijd een paar grote verschillen door toeval. Daarom leggen wij de lat hoger als wij veel tegelijk vergelijken (methode van Benjamini en Hochberg). Alle gemeenten op één kaart zijn samen één reeks. Dat geldt ook voor de districten bij één soort misdrijf, en voor alle soorten in de regio. Een gemeente krijgt op elke pagina hetzelfde oordeel. Door die hogere lat kan een marge net boven of onder nul liggen, en het oordeel toch ‘geen aantoonbaar verschil’ zijn.</p>
       </Prose>
     </Section>
     <Section title="De band om een lijn">

@@ -31,8 +31,8 @@ export type Material = {
   national: YearTable | null
   /** Inhabitants, each year on its own map, in the category ''. */
   population: YearTable | null
-  /** How the inhabitants of a year become those on the map of `crime`. */
-  restatement: (year: number) => Restatement
+  /** How the inhabitants of a year of `crime` become those on its map. */
+  restatement: (year: number) => Restatement | undefined
   nameOf: (municipality: string) => string
 }
 
@@ -89,8 +89,8 @@ function trendOf(comparison: Comparison, crime: YearTable, place: string, offenc
 function inhabitantsOn({ crime, population, municipalities, restatement }: Material): (municipality: string) => Counts | undefined {
   const perYear = crime.years.map((year) => {
     const at = population?.years.indexOf(year) ?? -1
-    if (!population || at < 0) return new Map<string, number>()
-    const { recipes } = restatement(year)
+    const recipes = restatement(year)?.recipes
+    if (!population || at < 0 || !recipes) return new Map<string, number>()
     const known = recipes.flatMap(({ parts }) => parts).flatMap((part): [string, number][] => {
       const count = population.counts('', part)?.[at] ?? null
       return count === null ? [] : [[part, count]]
@@ -102,7 +102,7 @@ function inhabitantsOn({ crime, population, municipalities, restatement }: Mater
 }
 
 function geographyOf({ crime, years, municipalities, restatement, nameOf }: Material): Geography {
-  const { left, joined } = restatement(years.base)
+  const { left, joined } = restatement(years.base) ?? { left: [], joined: [] }
   return { mapYear: crime.mapYear ?? years.target, municipalities: municipalities.length, left: left.map(nameOf), joined: joined.map(nameOf) }
 }
 

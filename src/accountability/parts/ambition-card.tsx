@@ -45,7 +45,7 @@ function conditionOf(found: Findings, years: { base: number; target: number }): 
 
 function noteOf(found: Findings): string {
   if (found.kind === 'registered-crime') {
-    return found.total ? '' : `${found.geography.municipalities} gemeenten op de kaart van ${found.geography.mapYear}. Het totaal van alle misdrijven is per gemeente niet openbaar.`
+    return found.total ? '' : `${found.geography.municipalities} gemeenten op de kaart van ${found.geography.mapYear}. Een totaal van alle misdrijven per gemeente hebben wij niet.`
   }
   if (found.kind === 'experienced-safety') return 'Van professionals is er geen meting.'
   return found.demo ? 'Deze meldingen zijn verzonnen.' : ''

@@ -58,9 +58,9 @@ export function addUp(lists: readonly (Counts | undefined)[], years: number): Co
 }
 
 /**
- * Compares everything at once. Verdicts are adjusted per level (Benjamini-Hochberg): all offences of all municipalities are one family,
- * those of the districts another, those of the region a third; TOGETHER is a family of its own at each level. So a
- * municipality gets the same verdict on every page.
+ * Compares everything at once. Verdicts are adjusted for all comparisons that are read together (Benjamini-Hochberg): the offences of the
+ * region are one family; per offence its districts are one, and its municipalities, which make one map. Families do not
+ * depend on the page, so that a municipality gets the same verdict everywhere.
  */
 export function compare(figures: Figures, years: Years): Comparison {
   const places = placesOf(figures)
@@ -73,18 +73,16 @@ export function compare(figures: Figures, years: Years): Comparison {
   const inhabitantsAt = (place: string): Counts => addUp((places.get(place) ?? []).map(figures.inhabitants), figures.years.length)
   const scatter = scatterPerOffence(figures, offences, years, countsAt)
   const differences = new Map<string, Difference>()
-  for (const level of levelsOf(figures, places)) {
-    for (const family of [figures.offences, [TOGETHER]]) {
-      const found = level.flatMap((place) => family.flatMap((offence) => {
-        const one = differenceOf(countsAt(place, offence), inhabitantsAt(place), { figures, years, scatter: scatter.get(offence) })
-        return one ? [{ key: `${place} ${offence}`, one }] : []
-      }))
-      const adjusted = benjaminiHochberg(found.map(({ one }) => one.change.p))
-      found.forEach(({ key, one }, at) => {
-        const adjustedP = adjusted[at] ?? 1
-        differences.set(key, { ...one, adjustedP, verdict: verdict(one.change, adjustedP) })
-      })
-    }
+  for (const family of familiesOf(figures, places)) {
+    const found = family.flatMap(({ place, offence }) => {
+      const one = differenceOf(countsAt(place, offence), inhabitantsAt(place), { figures, years, scatter: scatter.get(offence) })
+      return one ? [{ key: `${place} ${offence}`, one }] : []
+    })
+    const adjusted = benjaminiHochberg(found.map(({ one }) => one.change.p))
+    found.forEach(({ key, one }, at) => {
+      const adjustedP = adjusted[at] ?? 1
+      differences.set(key, { ...one, adjustedP, verdict: verdict(one.change, adjustedP) })
+    })
   }
   return { years, scatter, at: (place, offence) => differences.get(`${place} ${offence}`), countsAt, inhabitantsAt }
 }
@@ -99,9 +97,13 @@ function placesOf({ municipalities }: Figures): Map<string, string[]> {
   return places
 }
 
-function levelsOf({ municipalities }: Figures, places: Map<string, string[]>): string[][] {
+type Cell = { place: string; offence: string }
+
+function familiesOf({ offences, municipalities }: Figures, places: Map<string, string[]>): Cell[][] {
   const codes = municipalities.map(({ code }) => code)
-  return [[REGION], [...places.keys()].filter((place) => place !== REGION && !codes.includes(place)), codes]
+  const districts = [...places.keys()].filter((place) => place !== REGION && !codes.includes(place))
+  const perOffence = [...offences, TOGETHER].flatMap((offence) => [districts, codes].map((level) => level.map((place) => ({ place, offence }))))
+  return [offences.map((offence) => ({ place: REGION, offence })), [{ place: REGION, offence: TOGETHER }], ...perOffence]
 }
 
 function scatterPerOffence(figures: Figures, offences: string[], years: Years, countsAt: Comparison['countsAt']): Map<string, Scatter> {

@@ -1,5 +1,5 @@
 // Reads the tables that an account rests on: of each the latest delivery, only the region's areas, and only whole years.
-import { mapDateOf, type Member, regionMembers, regionRestatements, type Restatement } from '../../places/public.ts'
+import { mapDateOf, type Member, regionMembers, regionRestatements } from '../../places/public.ts'
 import type { ReadSql } from '../../platform/database.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type Account, accountOf, COUNTRY, type Place, type YearTable } from './account.ts'
@@ -17,25 +17,43 @@ type Vintage = {
   mapYear: number | null; periods: string[]; status: string[]; categories: { code: string; label: string }[]
 }
 
+// Deliveries never change, so an account that was worked out stays right for as long as its deliveries and its map are asked for.
+const worked = new Map<string, Account>()
+const MOST_WORKED = 8
+
 /**
  * The account on the latest deliveries.
+ * @param years the two years to compare; those of the latest strategy when left out
  * @throws Problem not-found when no figures of registered crime were taken in yet
  */
 export async function readAccount(sql: ReadSql, coalition: string, years?: Years): Promise<Account> {
-  const vintages = await latestVintages(sql, [CRIME, NATIONAL, POPULATION])
+  const [vintages, compared] = await Promise.all([latestVintages(sql, [CRIME, NATIONAL, POPULATION]), years ?? yearsOf(sql, coalition)])
   const crime = vintages.get(CRIME.source)
   if (!crime) throw new Problem('not-found', { detail: 'Er zijn nog geen cijfers over geregistreerde misdrijven ingelezen.' })
-  const compared = years ?? (await yearsOf(sql, coalition))
   const mapYear = crime.mapYear ?? compared.target
   const members = await regionMembers(sql, coalition, mapDateOf(mapYear))
+  const key = JSON.stringify([coalition, compared, [...vintages.values()].map(({ id }) => id), members])
+  const kept = worked.get(key)
+  if (kept) return kept
+  const account = await workOut(sql, coalition, { vintages, crime, years: compared, mapYear, members })
+  if (worked.size >= MOST_WORKED) worked.clear()
+  worked.set(key, account)
+  return account
+}
+
+type Asked = { vintages: Map<string, Vintage>; crime: Vintage; years: Years; mapYear: number; members: Member[] }
+
+async function workOut(sql: ReadSql, coalition: string, { vintages, crime, years, mapYear, members }: Asked): Promise<Account> {
   const restatements = await regionRestatements(sql, coalition, yearsIn(crime), mapYear)
   const parts = [...restatements.values()].flatMap(({ recipes }) => recipes.flatMap((recipe) => recipe.parts))
   const areas = [...new Set([...members.map(({ code }) => code), ...parts, COUNTRY])]
-  const table = (wanted: Wanted): Promise<YearTable | null> => readTable(sql, vintages.get(wanted.source), wanted.measure, areas)
-  const [crimeTable, national, population, names] = await Promise.all([table(CRIME), table(NATIONAL), table(POPULATION), namesOf(sql, coalition)])
+  const table = (vintage: Vintage | undefined, { measure }: Wanted): Promise<YearTable | null> => (vintage ? readTable(sql, vintage, measure, areas) : Promise.resolve(null))
+  const [crimeTable, national, population, names] = await Promise.all([
+    readTable(sql, crime, CRIME.measure, areas), table(vintages.get(NATIONAL.source), NATIONAL), table(vintages.get(POPULATION.source), POPULATION), namesOf(sql, coalition),
+  ])
   return accountOf({
-    years: compared, region: names.region, municipalities: members.map(placeOf), crime: crimeTable as YearTable, national, population,
-    restatement: (year) => restatements.get(year) as Restatement, nameOf: (code) => names.municipalities.get(code) ?? code,
+    years, region: names.region, municipalities: members.map(placeOf), crime: crimeTable, national, population,
+    restatement: (year) => restatements.get(year), nameOf: (code) => names.municipalities.get(code) ?? code,
   })
 }
 
@@ -70,8 +88,7 @@ const YEAR = /^(\d{4})JJ00$/
 const yearOf = (period: string): number => Number(YEAR.exec(period)?.[1])
 const yearsIn = ({ periods }: Vintage): number[] => periods.filter((period) => YEAR.test(period)).map(yearOf)
 
-async function readTable(sql: ReadSql, vintage: Vintage | undefined, measure: string, areas: string[]): Promise<YearTable | null> {
-  if (!vintage) return null
+async function readTable(sql: ReadSql, vintage: Vintage, measure: string, areas: string[]): Promise<YearTable> {
   const { id, periods, status, categories } = vintage
   // Naming the categories too lets the database step from area to area in its index, however large the table is.
   const rows = await sql<{ category: string; area: string; values: Counts }[]>`

@@ -61,7 +61,7 @@ function partReason({ together, offences, national }: Crime, years: { base: numb
   const rose = known.filter((offence) => offence.difference?.verdict === 'rose')
   const fell = known.filter((offence) => offence.difference?.verdict === 'fell').length
   const sentences = [
-    'De ambitie gaat over alle geregistreerde misdrijven. Een openbaar totaal per gemeente hebben wij niet.',
+    `De ambitie gaat over alle geregistreerde misdrijven. Een openbaar totaal per gemeente over ${years.target} hebben wij niet.`,
     together && `Van ${countOf(known.length, 'soort', 'soorten')} zijn er wel cijfers: samen ${changeText(together.change)} sinds ${years.base} (marge ${marginText(together.change)}).`,
     `Daarvan daalden er ${formatNumber(fell)} aantoonbaar${rose.length === 0 ? ' en steeg er geen' : `; ${joinWords(rose.map(({ code, label }) => offenceName(code, label)))} steeg`}.`,
     national && nationalSentence(national, years),

@@ -4,27 +4,27 @@ import type { SurveyFigure } from '../rules.ts'
 import type { Years } from './comparison.ts'
 import type { Findings } from './findings.ts'
 
-/** The survey's table of Statistics Netherlands, its question, and how it names the figure and its 95% bounds. */
+/** The survey's table of Statistics Netherlands, its question, and how it names the figure and the half of its 95% interval. */
 const SURVEY = '81877NED'
 const QUESTION = 'Voelt zich wel eens onveilig'
-const BOUNDS = { value: 'Waarde', low: 'Ondergrens', high: 'Bovengrens' } as const
+const [VALUE, MARGIN] = ['Waarde', 'Marge']
 
-type Row = { vintage: string; periods: string[]; bound: string; values: (number | null)[] | null }
+type Row = { vintage: string; periods: string[]; kind: string; values: (number | null)[] | null }
 
-/** Findings on the latest delivery of the survey; a year or bound that it lacks for the region leaves null. */
+/** Findings on the latest delivery of the survey; a year or margin that it lacks for the region leaves null. */
 export async function readSurvey(sql: ReadSql, coalition: string, years: Years): Promise<{ findings: Findings; vintages: string[] }> {
   const rows = await sql<Row[]>`
-    select latest.id as vintage, latest.periods, coalesce(category.title, '') as bound, series.values
+    select latest.id as vintage, latest.periods, coalesce(category.title, '') as kind, series.values
       from (select id, periods from monitor.vintage where source = ${SURVEY} order by imported_at desc limit 1) latest
-      left join monitor.measure on measure.vintage_id = latest.id and measure.title like ${`${QUESTION}%`} and measure.title not like '%buurt%'
+      left join monitor.measure on measure.vintage_id = latest.id and measure.title = ${QUESTION}
       left join monitor.category on category.vintage_id = latest.id
       left join monitor.series on series.vintage_id = latest.id and series.measure = measure.key and series.category = category.key
             and series.area = (select area_code from places.coalition_region where coalition_id = ${coalition})`
   const periods = rows[0]?.periods ?? []
   const figureIn = (year: number): SurveyFigure | null => {
     const at = periods.indexOf(`${year}JJ00`)
-    const [value, low, high] = [BOUNDS.value, BOUNDS.low, BOUNDS.high].map((bound) => rows.find((row) => row.bound.startsWith(bound))?.values?.[at] ?? null)
-    return value == null || low == null || high == null ? null : { value, low, high }
+    const [value, margin] = [VALUE, MARGIN].map((kind) => rows.find((row) => row.kind.startsWith(kind))?.values?.[at] ?? null)
+    return value == null || margin == null ? null : { value, low: value - margin, high: value + margin }
   }
   const heldYears = periods.filter((period) => period.endsWith('JJ00')).map((period) => Number(period.slice(0, 4)))
   return {
