@@ -146,7 +146,7 @@ describe('the counts of actions', () => {
   it('agree with the public list', async () => {
     const { priorities } = await w.as('visitor').does(countActions, {})
     const { actions } = await w.as('visitor').does(listActions, {})
-    expect(priorities.reduce((sum, { planned, running, done, stopped }) => sum + planned + running + done + stopped, 0)).toBe(actions.length)
+    expect(priorities.reduce((sum, row) => sum + row.planned + row.running + row.done + row.stopped, 0)).toBe(actions.length)
   })
 })
 

@@ -1,12 +1,11 @@
 // What modules to the right may use of the agenda.
 export { type Action, listActions } from './actions.ts'
 export { showAction } from './action.ts'
-export { showActionAgenda } from './action-agenda.ts'
 export { countActions } from './counts.ts'
 export { seedAgenda } from './import-seed.ts'
 export { ActionFacts } from './parts/action-facts.tsx'
 export { PlanFields, planFrom } from './parts/plan-fields.tsx'
 export { addAction, plan } from './plan-action.ts'
-export { CONFIDENTIALITIES, leaders } from './rules.ts'
+export { leaders } from './rules.ts'
 export { listTaskforces, type Taskforce } from './taskforces.ts'
 export { ACTION_STATE_WORDS, ACTION_TONES } from './words.ts'

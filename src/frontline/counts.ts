@@ -50,7 +50,7 @@ function partsBy(rows: readonly Row[], keys: string[], keyOf: (row: Row) => stri
 function countsOf(rows: readonly Row[], members: readonly Member[]): KindCounts {
   const { total, parts: [ledToAction = null] } = shownParts([sumOf(rows.filter((row) => row.ledToAction)), sumOf(rows.filter((row) => !row.ledToAction))])
   const districtOf = new Map(members.map((member) => [member.code, member.district?.code ?? '']))
-  const districts = partsBy(rows, [...new Set([...districtOf.values()])].sort(), (row) => districtOf.get(row.municipality) ?? '')
+  const districts = partsBy(rows, [...new Set(districtOf.values())].sort(), (row) => districtOf.get(row.municipality) ?? '')
   return {
     total, ledToAction,
     priorities: partsBy(rows, [...new Set(rows.map((row) => row.priority ?? ''))].sort(), (row) => row.priority ?? '').filter(({ key }) => key !== ''),

@@ -25,9 +25,9 @@ export default page({
   async show(visit) {
     onlyFor(visit, listReaders)
     const filter = chosen(visit)
-    const page = Number(visit.query.get('pagina') ?? '1') || 1
+    const present = Number(visit.query.get('pagina') ?? '1') || 1
     const { total, pages, reports } = await visit.run(listReports, {
-      which: WHICH[(filter['welke'] ?? 'open') as keyof typeof WHICH] ?? 'open', page,
+      which: WHICH[(filter['welke'] ?? 'open') as keyof typeof WHICH] ?? 'open', page: present,
       kind: KINDS.find((kind) => kind === filter['soort']), municipality: filter['gemeente'], taskforce: filter['taskforce'],
     })
     return {
@@ -50,7 +50,7 @@ export default page({
               { head: 'Gemeld op', cell: (row) => formatDateShort(row.recordedAt) },
             ]}
           />
-          <Pagination label="Bladzijden met meldingen" page={page} pages={pages} href={(to) => routes.reports.url({}, { ...filter, pagina: String(to) })} />
+          <Pagination label="Bladzijden met meldingen" page={present} pages={pages} href={(to) => routes.reports.url({}, { ...filter, pagina: String(to) })} />
         </>
       ),
     }

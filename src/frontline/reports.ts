@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id } from '../platform/id.ts'
 import { read, unrecorded } from '../platform/operation.ts'
 import { type Report, report, reportColumns, reportsWithNames } from './parts/report-row.ts'
-import { ENDED_STATES, KINDS, listReaders } from './rules.ts'
+import { FINISHED_STATES, KINDS, listReaders } from './rules.ts'
 
 const PAGE_SIZE = 25
 
@@ -26,7 +26,7 @@ export const listReports = read({
       and (${municipality}::text is null or report.municipality_code = ${municipality})
       and (${taskforce}::uuid is null or report.taskforce_id = ${taskforce})
       and ${which === 'all' ? sql`true` : which === 'new' ? sql`report.state in ('received', 'reported')`
-        : which === 'ended' ? sql`report.state = any (${ENDED_STATES})` : sql`report.state <> all (${ENDED_STATES})`}`
+        : which === 'ended' ? sql`report.state = any (${FINISHED_STATES})` : sql`report.state <> all (${FINISHED_STATES})`}`
     const [counted] = await sql<{ total: number }[]>`select count(*) as total from frontline.report where report.coalition_id = ${actor.coalition} and ${matches}`
     const reports = await sql<Report[]>`
       select ${reportColumns(sql)} from ${reportsWithNames(sql)} where report.coalition_id = ${actor.coalition} and ${matches}

@@ -52,6 +52,9 @@ export const isEnded = (kind: Kind, state: State): boolean => MOVES[kind][state]
 
 export const ENDED_STATES = STATES.filter((state) => KINDS.every((kind) => (MOVES[kind][state] ?? []).length === 0))
 
+/** States in which nobody has to do anything any more; a published story can still be taken back. */
+export const FINISHED_STATES: State[] = [...ENDED_STATES, 'published']
+
 /** Days within which a reporter hears something: an agreement of the coalition, not a rule of law. */
 export const ANSWER_WITHIN_DAYS = 14
 
