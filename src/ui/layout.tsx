@@ -31,9 +31,25 @@ export const Split = ({ wide, narrow }: { wide: Child; narrow: Child }) => (
   <div class="split"><div class="stack">{wide}</div><div class="stack">{narrow}</div></div>
 )
 
-/** Equal boxes beside each other, as a list that says how many there are. */
-export const Cards = ({ children }: { children: Child }) => (
-  <ul class="cards">{Children.toArray(children).filter((child) => child !== false).map((child) => <li>{child}</li>)}</ul>
+/** Equal boxes beside each other, as a list that says how many there are; `wide` boxes stand two beside each other. */
+export const Cards = ({ children, wide }: { children: Child; wide?: boolean | undefined }) => (
+  <ul class={wide ? 'cards cards--wide' : 'cards'}>{Children.toArray(children).filter((child) => child !== false).map((child) => <li>{child}</li>)}</ul>
+)
+
+export type CardProps = {
+  title: string
+  level?: Level | undefined
+  /** Where the card leads: its title is then the link. */
+  href?: string | undefined
+  children?: Child
+}
+
+/** A box for something that one can open or do. */
+export const Card = ({ title, level = 2, href, children }: CardProps) => (
+  <article class="card">
+    <div class="card__title"><Title level={level}>{href ? <a class="utrecht-link utrecht-link--html-a" href={href}>{title}</a> : title}</Title></div>
+    {children}
+  </article>
 )
 
 export const Stack = ({ children }: { children: Child }) => <div class="stack">{children}</div>

@@ -14,7 +14,7 @@ export {
   joinWords,
 } from './format.ts'
 export { Frame, type FrameProps, type NavLink } from './frame.tsx'
-export { Actions, Cards, Prose, Quiet, Section, type SectionProps, Split, Stack } from './layout.tsx'
+export { Actions, Card, Cards, Prose, Quiet, Section, type SectionProps, Split, Stack } from './layout.tsx'
 export { LinkedText } from './linked-text.tsx'
 export { LineChart, type LineChartProps } from './line-chart.tsx'
 export type { TrendPoint } from './line-geometry.ts'

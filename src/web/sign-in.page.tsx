@@ -1,5 +1,5 @@
 // Signing in. In a trial: become one of eight fictional people by a click.
-import { Alert, Button, Cards, EmptyState, Form, Hidden, Prose, Quiet } from '../ui/public.ts'
+import { Alert, Button, Card, Cards, EmptyState, Form, Hidden, Quiet } from '../ui/public.ts'
 import { demoPeople } from '../partners/public.ts'
 import { done, page } from '../platform/page.ts'
 import { SESSION_COOKIE } from '../platform/page-door.ts'
@@ -27,9 +27,8 @@ export default page({
         <>
           <Cards>
             {people.map((person) => (
-              <>
-                <h2>{person.name}</h2>
-                <Prose><p>{person.description}</p></Prose>
+              <Card title={person.name}>
+                <p>{person.description}.</p>
                 <Quiet>{person.organisation}</Quiet>
                 <Form label={`Inloggen als ${person.name}`}>
                   <Hidden name="persoon" value={person.id} />
@@ -37,7 +36,7 @@ export default page({
                   <Hidden name="terug" value={back} />
                   <Button kind="secondary" about={`als ${person.name}`}>Inloggen</Button>
                 </Form>
-              </>
+              </Card>
             ))}
           </Cards>
           <Alert tone="info">Deze mensen bestaan niet. In een echte installatie bestaan zij ook niet in het systeem.</Alert>

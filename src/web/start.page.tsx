@@ -1,6 +1,6 @@
 // The first page after signing in: what this person can do here, the most likely thing first.
 import { linkTo } from '../platform/routes.ts'
-import { Actions, ButtonLink, Cards, Prose } from '../ui/public.ts'
+import { Actions, ButtonLink, Card, Cards } from '../ui/public.ts'
 import { page } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { ROLE_WORDS } from '../partners/public.ts'
@@ -12,15 +12,12 @@ export default page({
     if (actor.role === 'visitor') throw new Problem('not-signed-in')
     return {
       title: `Dag ${actor.name}`,
-      lead: actor.role === 'system' ? '' : `U werkt hier als ${ROLE_WORDS[actor.role]}.`,
+      lead: actor.role === 'system' ? '' : `Uw rol: ${ROLE_WORDS[actor.role]}.`,
       body: (
         <>
           <Cards>
             {tasksOf(actor.role).map((task) => (
-              <>
-                <h2><a class="utrecht-link" href={linkTo(task.to)}>{task.title}</a></h2>
-                <Prose><p>{task.why}</p></Prose>
-              </>
+              <Card title={task.title} href={linkTo(task.to)}><p>{task.why}</p></Card>
             ))}
           </Cards>
           <Actions><ButtonLink href={routes.signOut.url({})} kind="secondary">Uitloggen</ButtonLink></Actions>

@@ -1,7 +1,6 @@
 // The strategy in one picture: where the region comes from, what it chose, what it wants and how it works.
-import type { Child } from 'hono/jsx'
 import { linkTo } from '../../platform/routes.ts'
-import { Cards, Prose } from '../../ui/public.ts'
+import { Card, Cards, Prose } from '../../ui/public.ts'
 import { routes } from '../routes.ts'
 import type { Strategy } from '../strategy.ts'
 import type { Statement } from '../statements.ts'
@@ -24,7 +23,7 @@ export function Picture({ strategy, level }: { strategy: Strategy; level: 2 | 3 
   const ambitions = strategy.ambitions.flatMap((ambition) =>
     statements.filter(({ code }) => code === ambition.statement).map((statement) => ({ ...statement, title: ambition.name })))
   return (
-    <Cards>
+    <Cards wide>
       <Card level={level} title="1. Waar de regio vandaan komt">
         <StatementList statements={statements.filter(({ kind }) => kind === 'trend')} />
         <a href={routes.development.url({ strategy: strategy.slug })}>Bekijk de eigen cijfers van de strategie</a>
@@ -50,7 +49,3 @@ export function Picture({ strategy, level }: { strategy: Strategy; level: 2 | 3 
     </Cards>
   )
 }
-
-const Card = ({ title, level, children }: { title: string; level: 2 | 3; children: Child }) => (
-  <article class="stack">{level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}{children}</article>
-)
