@@ -12,9 +12,11 @@ const judgementsFile = z.strictObject({
   judgements: z.array(z.strictObject({ ambition: z.string(), method: z.enum(METHODS) })),
 })
 
-/** Loads seed/midden-nederland/judgements.json: which ambition is judged by which method. The verdicts are worked out here. */
+/** Loads seed/midden-nederland/judgements.json: which ambition is judged by which method. The verdicts are worked out here. What was judged already stays. */
 export const seedAccountability: LoadSeed = async (owner, { folder, coalition }) => {
   const file = judgementsFile.parse(JSON.parse(readFileSync(join(folder, 'midden-nederland', 'judgements.json'), 'utf8')))
+  const [judged] = await owner`select 1 from accountability.judgement where coalition_id = ${coalition} limit 1`
+  if (judged) return
   // Counts outward ask which coalition is in force, also of the owner of the tables.
   await owner`select set_config('app.coalition', ${coalition}, true)`
   for (const { ambition: slug, method } of file.judgements) {
