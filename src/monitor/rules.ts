@@ -1,4 +1,8 @@
 // The rules of this module that need no database: which faults stop an import, and on which map figures are drawn.
+import { anyOf } from '../platform/actor.ts'
+
+/** Whoever may take figures in. */
+export const office = anyOf('coalition-office')
 
 /** Every fault that a delivery can have. An error stops the import; a warning is shown with the vintage. */
 export const IMPORT_FAULT_KINDS = {
@@ -25,6 +29,7 @@ export const IMPORT_FAULT_KINDS = {
   'truncated': 'error',
   'damaged': 'error',
   'count-mismatch': 'error',
+  'already-there': 'error',
   'no-metadata': 'warning',
   'names-as-codes': 'warning',
   'text-column': 'warning',
@@ -35,6 +40,7 @@ export const IMPORT_FAULT_KINDS = {
 } as const
 
 export type FaultCode = keyof typeof IMPORT_FAULT_KINDS
+export const FAULT_CODES = Object.keys(IMPORT_FAULT_KINDS) as [FaultCode, ...FaultCode[]]
 
 /** Whether a table's figures of all years are drawn on one map, and on the map of which year. */
 export type Borders = { restated: 'yes' | 'no' | 'unknown'; mapYear: number | null }
@@ -59,3 +65,50 @@ export function bordersOf(about: { catalog: string; title: string; texts: string
   if (/cbs|centraal bureau/i.test(about.catalog)) return { restated: 'no', mapYear: about.mapYear }
   return { restated: 'unknown', mapYear: about.mapYear }
 }
+
+/** Which way of an indicator is better: fewer, more, or neither, because more can also mean that more is seen. */
+export const WANTED = ['down', 'up', 'none'] as const
+export type Wanted = (typeof WANTED)[number]
+
+/**
+ * Adds up the series of several kinds. A period of which one kind has no figure has no sum, and `missing` names every kind
+ * that lacks a figure somewhere: a sum over what happens to be there would look like a fall.
+ */
+export function addUp(kinds: readonly string[], series: ReadonlyMap<string, readonly (number | null)[]>, periods: number): { values: (number | null)[]; missing: string[] } {
+  const values = Array.from({ length: periods }, (_, period) => kinds.reduce<number | null>((sum, kind) => {
+    const value = series.get(kind)?.[period] ?? null
+    return sum === null || value === null ? null : sum + value
+  }, 0))
+  const missing = kinds.filter((kind) => Array.from({ length: periods }, (_, period) => series.get(kind)?.[period] ?? null).includes(null))
+  return { values, missing }
+}
+
+/** The periods that two deliveries share: where each is in both (from 0), and the stretch from the first to the last (from 1, for SQL). */
+export type SharedPeriods = {
+  pairs: { period: string; earlier: number; later: number }[]
+  earlier: { from: number; to: number }
+  later: { from: number; to: number }
+}
+
+/** When the shared periods lie apart in one of the two, the stretches differ, and every series is looked at. */
+export function sharedPeriods(earlier: readonly string[], later: readonly string[]): SharedPeriods {
+  const pairs = later.flatMap((period, at) => {
+    const before = earlier.indexOf(period)
+    return before < 0 ? [] : [{ period, earlier: before, later: at }]
+  })
+  const stretch = (places: number[]) => (places.length === 0 ? { from: 1, to: 0 } : { from: Math.min(...places) + 1, to: Math.max(...places) + 1 })
+  return { pairs, earlier: stretch(pairs.map((pair) => pair.earlier)), later: stretch(pairs.map((pair) => pair.later)) }
+}
+
+/** An import on the site: waiting for its turn, reading, loading, done, refused (the delivery has errors) or failed (a fault of ours). */
+export const RUN_STATES = ['waiting', 'reading', 'loading', 'done', 'refused', 'failed'] as const
+export type RunState = (typeof RUN_STATES)[number]
+
+/** After this silence a busy import is taken to have been broken off. */
+export const SILENCE_MS = 120_000
+
+/** Where open figures are published: only these may be fetched from the page, so that nobody makes the server look elsewhere. */
+export const PUBLISHERS = ['cbs.nl', 'politie.nl', 'overheid.nl']
+
+export const isPublisher = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' && PUBLISHERS.some((known) => hostname === known || hostname.endsWith(`.${known}`))

@@ -1,15 +1,15 @@
 // The Dutch words of this module: what each fault in a delivery means, and the labels on its screens.
 import { IMPORT_FAULT_KINDS } from './rules.ts'
-import type { FaultCode } from './rules.ts'
+import type { Borders, FaultCode, RunState, Wanted } from './rules.ts'
 
 /** Where a fault is and what stood there; each part only where it is known. */
 export type FaultDetail = {
-  file?: string
+  file?: string | undefined
   /** Line in a csv (title lines count), or number of the record in a JSON document; the first is 1. */
-  row?: number
-  column?: string
-  value?: string
-  expected?: string
+  row?: number | undefined
+  column?: string | undefined
+  value?: string | undefined
+  expected?: string | undefined
 }
 
 const quoted = (text: string | undefined): string => `‘${(text ?? '').slice(0, 80)}’`
@@ -38,6 +38,7 @@ const FAULT_WORDS: Record<FaultCode, (fault: FaultDetail) => string> = {
   'truncated': () => 'De levering houdt te vroeg op. Haal haar opnieuw op.',
   'damaged': (f) => `Het bestand is beschadigd (${f.value ?? 'de controle klopt niet'}). Haal het opnieuw op.`,
   'count-mismatch': (f) => `De uitgever telt ${f.expected ?? '?'} rijen, er kwamen er ${f.value ?? '?'}.`,
+  'already-there': () => 'Precies deze levering is al ingelezen. Er is niets veranderd.',
   'no-metadata': () => 'De beschrijving van de tabel ontbreekt. Codes, eenheden en de status van perioden zijn niet gecontroleerd.',
   'names-as-codes': (f) => `In de kolom ${quoted(f.column)} staan namen zonder codes. Zonder codelijst zijn ze niet aan gemeenten te koppelen.`,
   'text-column': (f) => `De kolom ${quoted(f.column)} bevat tekst en is overgeslagen.`,
@@ -68,3 +69,28 @@ export function attributionOf(publisher: string): string {
   if (/politie/i.test(publisher)) return 'Bron: politie, via CBS open data'
   return /onbekend/.test(publisher) ? 'Bron: open data, uitgever niet vermeld' : `Bron: ${publisher}`
 }
+
+/** On which map the figures of all years are drawn. */
+export function restatedInWords({ restated, mapYear }: Borders): string {
+  if (restated === 'yes') return mapYear ? `alle jaren op de gemeentegrenzen van ${mapYear}` : 'alle jaren op de huidige gemeentegrenzen'
+  if (restated === 'no') return mapYear ? `op de gemeentegrenzen van ${mapYear}` : 'elk jaar op de gemeentegrenzen van dat jaar'
+  return 'op welke gemeentegrenzen is niet bekend'
+}
+
+/** 2012 tot en met 2025, waarvan 2024 en 2025 voorlopig. */
+export function periodsInWords(periods: readonly { title: string; status: string }[]): string {
+  const [first, last] = [periods[0]?.title ?? '', periods.at(-1)?.title ?? '']
+  const provisional = periods.filter(({ status }) => status === 'Voorlopig' || status === 'NaderVoorlopig').map(({ title }) => title)
+  const span = first === last ? first : `${first} tot en met ${last}`
+  if (provisional.length === 0) return span
+  return provisional.length > 3 ? `${span}, waarvan ${provisional.length} perioden voorlopig` : `${span}, waarvan ${provisional.join(' en ')} voorlopig`
+}
+
+export const RUN_STATE_WORDS: Record<RunState, string> = {
+  waiting: 'wacht op zijn beurt', reading: 'aan het lezen', loading: 'aan het inlezen', done: 'ingelezen', refused: 'niet ingelezen', failed: 'mislukt',
+}
+
+export const WANTED_WORDS: Record<Wanted, string> = { down: 'minder', up: 'meer', none: 'meer of minder zegt niet of het beter gaat' }
+
+/** Who took a delivery in. */
+export const IMPORTED_AS_WORDS: Record<string, string> = { 'coalition-office': 'door het bureau van de coalitie', system: 'met een opdracht of op de site', seed: 'bij de eerste start' }

@@ -1,9 +1,12 @@
 // Work that goes on after the answer: queued in the transaction of the change, done by graphile-worker.
 import { Logger, makeWorkerUtils, parseCronItems, type Runner, run, type Task, type TaskList } from 'graphile-worker'
-import type { Connection, OwnerSql, WriteSql } from './database.ts'
+import type { AppSql, Connection, OwnerSql, WriteSql } from './database.ts'
+
+/** What a job works on: as the owner for housekeeping, or through operations, as a named actor, on `app`. */
+export type Databases = { owner: OwnerSql; app: AppSql }
 
 /** A module's jobs: name → what to do with the payload. Names carry the module, like operations. */
-export type Jobs = Record<`${string}.${string}`, (payload: unknown, owner: OwnerSql) => Promise<void>>
+export type Jobs = Record<`${string}.${string}`, (payload: unknown, databases: Databases) => Promise<void>>
 
 // Only faults reach our log; that a job began or ended is in the queue's own tables.
 const logger = new Logger(() => (level, message) => {
@@ -29,9 +32,9 @@ export async function prepareJobs(connection: Connection): Promise<void> {
 }
 
 /** Starts working on the queue in this process. `daily` jobs run at a quarter past three. */
-export async function startJobs(connection: Connection, owner: OwnerSql, jobs: Jobs, daily: string[]): Promise<Runner> {
+export async function startJobs(connection: Connection, databases: Databases, jobs: Jobs, daily: string[]): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => {
-    const task: Task = (payload) => work(payload, owner)
+    const task: Task = (payload) => work(payload, databases)
     return [name, task]
   }))
   return run({

@@ -23,7 +23,7 @@ export async function serve(settings: Settings): Promise<void> {
     console.error(`Slagvaardig: ${portSentence(error, settings.port)}`)
     void stopWith(1)
   })
-  const worker = await startJobs(database.connection, database.owner, jobs, daily)
+  const worker = await startJobs(database.connection, database, jobs, daily)
   const stop = async (): Promise<void> => {
     server.close()
     await worker.stop()

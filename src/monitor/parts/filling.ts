@@ -3,11 +3,11 @@ import { Cube } from './cube.ts'
 import { AMBIGUOUS, type Code, CodeList } from './codes.ts'
 import { NOT_A_NUMBER } from './numbers.ts'
 import { byTime, isPeriodKey, periodKey, statusOfName } from './periods.ts'
-import type { Dimension, Measure, Period, Table } from './reading.ts'
+import type { Dimension, KnownMeasure, Measure, Period, Table } from './reading.ts'
 import { DeliveryFault, type Report } from './report.ts'
 
 /** Codes known from earlier vintages: they give names their codes, and forbid nothing. */
-export type Known = { areas: readonly Code[]; categories: readonly Code[]; measures: readonly Measure[] }
+export type Known = { areas: readonly Code[]; categories: readonly Code[]; measures: readonly KnownMeasure[] }
 
 /** Where a cell stands, for the report. */
 export type Place = { row: number; column: string }

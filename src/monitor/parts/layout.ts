@@ -1,6 +1,6 @@
 // Decides what each column of the figures is: a dimension, a measure, or nothing to load; and guesses the table where no description came along.
 import { isPeriodKey, periodKey } from './periods.ts'
-import type { Dimension, Measure, Table } from './reading.ts'
+import type { Dimension, KnownMeasure, Measure, Table } from './reading.ts'
 import type { Report } from './report.ts'
 
 /** What a column is; `at` counts in the dimensions or measures of the table. */
@@ -70,9 +70,9 @@ function measureNamed(name: string, measures: readonly Measure[]): number {
  * Describes a table by its header and some rows, for figures that came without a description.
  * @param known measures of this table from an earlier vintage, to find the keys behind names.
  */
-export function guessTable(header: readonly string[], sample: readonly string[][], identifier: string, known: readonly Measure[], report: Report): Table {
+export function guessTable(header: readonly string[], sample: readonly string[][], identifier: string, known: readonly KnownMeasure[], report: Report): Table {
   const dimensions: Dimension[] = []
-  const measures: Measure[] = [...known]
+  const measures: Measure[] = known.map((measure) => ({ ...measure, whole: false, text: false }))
   const long = header.includes('Measure') && header.includes('Value')
   header.forEach((name, at) => {
     if (OWN_COLUMNS.test(name) || (long && (name === 'Measure' || name === 'Value'))) return

@@ -1,12 +1,12 @@
 // Writes a reading as a vintage, in the transaction it is given: all of it, or nothing when that transaction fails.
-import type { ISql } from 'postgres'
+import type { OwnerSql, WriteSql } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { attributionOf } from '../words.ts'
 import type { Progress, Reading } from './reading.ts'
 import { findingsOf } from './report.ts'
 
 /** A transaction of an operation or of the seed; both may write. */
-export type Loading = ISql<{ date: string; bigint: number }>
+export type Loading = OwnerSql | WriteSql
 
 export type LoadedAs = { as: 'coalition-office' | 'system' | 'seed'; at: Date; note: string | null; progress?: (progress: Progress) => void }
 
@@ -18,19 +18,25 @@ const ROWS_AT_ONCE = 5_000
 export async function loadVintage(sql: Loading, reading: Reading, how: LoadedAs): Promise<string> {
   const id = newId()
   const { table, periods, origin } = reading
-  const publisher = table.publisher ?? 'onbekend'
-  await sql`
-    insert into monitor.source (identifier, publisher, attribution)
-    values (${table.identifier}, ${publisher}, ${attributionOf(publisher)}) on conflict do nothing`
+  const source = await sourceOf(sql, reading)
   await sql`
     insert into monitor.vintage (id, source, title, modified, frequency, restated, map_year, periods, period_titles, period_status,
       taken_from, checksum, bytes, rows, warnings, note, imported_at, imported_as)
-    values (${id}, ${table.identifier}, ${table.title}, ${table.modified}, ${table.frequency}, ${table.borders.restated}, ${table.borders.mapYear},
+    values (${id}, ${source}, ${table.title}, ${table.modified}, ${table.frequency}, ${table.borders.restated}, ${table.borders.mapYear},
       ${periods.map(({ key }) => key)}, ${periods.map(({ title }) => title)}, ${periods.map(({ status }) => status)},
       ${origin.name}, ${origin.checksum}, ${origin.bytes}, ${reading.rows}, ${sql.json(findingsOf(reading.report))}, ${how.note}, ${how.at}, ${how.as})`
   await loadCodes(sql, id, reading)
   await loadSeries(sql, id, reading, how.progress)
   return id
+}
+
+/** The number under which the table is known: deliveries write 70072ned and 70072NED. */
+async function sourceOf(sql: Loading, { table }: Reading): Promise<string> {
+  const [known] = await sql<{ identifier: string }[]>`select identifier from monitor.source where lower(identifier) = lower(${table.identifier})`
+  if (known) return known.identifier
+  const publisher = table.publisher ?? 'onbekend'
+  await sql`insert into monitor.source (identifier, publisher, attribution) values (${table.identifier}, ${publisher}, ${attributionOf(publisher)})`
+  return table.identifier
 }
 
 async function loadCodes(sql: Loading, vintage: string, reading: Reading): Promise<void> {

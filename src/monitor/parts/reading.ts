@@ -12,8 +12,11 @@ export type Period = { key: string; title: string; status: PeriodStatus }
 
 export type Dimension = { key: string; title: string; kind: 'category' | 'area' | 'time'; codes: Code[] | null }
 
-/** `decimals` null: not said. `whole` is true when the publisher says that the figure is a whole number. */
-export type Measure = { key: string; title: string; unit: string | null; decimals: number | null; whole: boolean; text: boolean }
+/** A measure as an earlier vintage has it. `decimals` null: not said. */
+export type KnownMeasure = { key: string; title: string; unit: string | null; decimals: number | null }
+
+/** `whole` is true when the publisher says that the figure is a whole number. */
+export type Measure = KnownMeasure & { whole: boolean; text: boolean }
 
 /** A table as described by TableInfos and DataProperties (v3), Properties, Dimensions and MeasureCodes (v4), or guessed from a header. */
 export type Table = {
