@@ -32,15 +32,17 @@ describe('a signal', () => {
     await reporter.goTo('/melden')
     await reporter.page.getByLabel('Wat ziet u?').fill('Bel 06-12345678 voor meer.')
     await reporter.page.getByRole('button', { name: 'Versturen' }).click()
-    await reporter.page.getByText('Er is nog niets verstuurd of bewaard').waitFor()
+    await reporter.page.getByText('Er is nog niets verstuurd').waitFor()
     expect(await reporter.page.getByLabel('Wat ziet u?').inputValue()).toBe('Bel 06-12345678 voor meer.')
     reporter.faults.splice(0)
     await expectGoodPage(reporter, 'melden-geweigerd-telefoon')
   })
 
   it('cannot be seen by someone who has nothing to do with it', async () => {
-    const passerBy = await someone()
-    expect(await passerBy.goTo(report)).toBe(404)
+    const colleague = await someone()
+    expect(await colleague.goTo(report)).toBe(401)
+    await signIn(colleague, 'case-director')
+    expect(await colleague.goTo(report)).toBe(404)
   })
 
   it('is weighed by the adviser of the municipality and brought to a taskforce', async () => {

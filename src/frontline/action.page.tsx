@@ -4,6 +4,7 @@ import { page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { DataTable, formatDateShort, Prose, Section, Thread } from '../ui/public.ts'
 import { showBehindAction } from './behind-action.ts'
+import { ambitionStep, countAmbitions } from './parts/ambitions.ts'
 import { beginning, ReportMarks } from './parts/marks.tsx'
 import { isLeadOf } from './rules.ts'
 import { routes } from './routes.ts'
@@ -29,7 +30,7 @@ export default page({
                 { count: behind.count === null ? 'minder dan 5' : String(behind.count), label: 'meldingen', href: behind.reports.length > 0 ? '#meldingen' : undefined },
                 { count: '1', label: 'actie', current: true },
                 { count: '1', label: 'prioriteit', href: linkTo('accountability.priority', { priority: priority.slug }) },
-                { count: '3', label: 'ambities', href: linkTo('accountability.home') },
+                ambitionStep(await countAmbitions(visit, priority)),
               ]}
             />
           </Section>

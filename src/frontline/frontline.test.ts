@@ -214,7 +214,7 @@ describe('who may', () => {
   const writers = { ...all('done'), 'privacy-officer': 'not-allowed', administrator: 'not-allowed', visitor: 'not-signed-in' } as const
   whoMay(recordReport, () => report(), writers, () => w)
   whoMay(listMyReports, () => ({}), { ...all('done'), visitor: 'not-signed-in' }, () => w)
-  whoMay(listReports, () => ({}), { ...refused, 'safety-adviser': 'done', 'coalition-office': 'done', 'taskforce-lead': 'done', 'board-member': 'done' }, () => w)
+  whoMay(listReports, () => ({}), { ...all('done'), visitor: 'not-signed-in' }, () => w)
   whoMay(showReport, async () => ({ report: await recorded() }),
     { ...all('not-found'), 'safety-adviser': 'done', 'coalition-office': 'done', 'frontline-professional': 'done', visitor: 'not-signed-in' }, () => w)
   whoMay(weighReport, async () => ({ report: await recorded(), answer: 'Gelezen' }), { ...refused, 'safety-adviser': 'done', 'coalition-office': 'done' }, () => w)

@@ -41,16 +41,16 @@ async function recordForm(visit: Visit, kept: Kept) {
     <Form label="Iets melden" autosave="melden">
       <Choice name="kind" label="Wat wilt u delen?" value="signal" options={KINDS.map((value) => ({ value, label: KIND_WORDS[value].choice, hint: KIND_WORDS[value].hint }))} kept={kept} />
       {inText && (
-        <Alert tone="warning" title="Er is nog niets verstuurd of bewaard">
+        <Alert tone="warning" title="Er is nog niets verstuurd">
           In uw tekst staat iets dat naar een persoon kan leiden. Dat hoort niet in een melding. Pas de tekst aan en verstuur hem opnieuw.
           Moet iemand dit gegeven toch weten? Geef het dan apart door aan uw gemeente of de politie.
         </Alert>
       )}
       <TextArea name="body" label="Wat ziet u?" hint="Noem geen namen, telefoonnummers, kentekens of burgerservicenummers." rows={7} maxlength={4000} kept={kept} />
-      {inText && hasLikelyName(body) && <Checkbox name="namesChecked" label="Ik heb gekeken: het is geen naam van een persoon" hint="Bijvoorbeeld een straat, een gebouw of een bedrijf." optional kept={kept} />}
+      {inText && hasLikelyName(body) && <Checkbox name="namesChecked" label="Ik heb gekeken: het is geen naam van een persoon" hint="Bijvoorbeeld een straat, een gebouw of een bedrijf." kept={kept} />}
       <Select name="municipality" label="Waar?" options={municipalities.map(({ code, name }) => ({ value: code, label: name }))} value={visit.actor.settings['area']} kept={kept} />
-      <Checkbox name="withoutName" label="Zonder mijn naam" hint="Wij bewaren dan niets dat naar u leidt. U krijgt een code waarmee u het antwoord kunt lezen." optional kept={kept} />
-      <Checkbox name="consent" label="Mijn verhaal mag openbaar worden" hint="Alleen bij een verhaal. Iedereen kan het dan lezen, zonder uw naam. Iemand leest het eerst na." optional kept={kept} />
+      <Checkbox name="withoutName" label="Zonder mijn naam" hint="Wij bewaren dan niets dat naar u leidt. U krijgt een code waarmee u het antwoord kunt lezen." kept={kept} />
+      <Checkbox name="consent" label="Mijn verhaal mag openbaar worden" hint="Alleen bij een verhaal. Iedereen kan het dan lezen, zonder uw naam. Iemand leest het eerst na." kept={kept} />
       <FormButtons><Button>Versturen</Button></FormButtons>
     </Form>
   )

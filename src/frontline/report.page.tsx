@@ -2,6 +2,7 @@
 import { page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { Actions, ButtonLink, formatDate, Prose, Section, SummaryList, Thread } from '../ui/public.ts'
+import { ambitionStep, countAmbitions } from './parts/ambitions.ts'
 import { ReportMarks } from './parts/marks.tsx'
 import type { Report } from './parts/report-row.ts'
 import type { Step } from './parts/steps.ts'
@@ -28,7 +29,7 @@ export default page({
           <Facts report={report} />
           <ActionsOf report={report} />
           <Section title="Wat gebeurde ermee"><Timeline report={report} steps={report.steps} /></Section>
-          <Section title="Waar dit bij hoort"><Thread steps={threadOf(report)} /></Section>
+          <Section title="Waar dit bij hoort"><Thread steps={threadOf(report, await countAmbitions(visit, report.priority))} /></Section>
         </>
       ),
     }
@@ -69,7 +70,7 @@ const ActionsOf = ({ report }: { report: Shown }) => {
 }
 
 /** From this report by its actions to the priority and the ambitions; each step that exists is a link. */
-function threadOf(report: Shown) {
+function threadOf(report: Shown, ambitions: number) {
   const actions = report.steps.flatMap(({ action }) => (action ? [action] : []))
   const [first] = actions
   return [
@@ -78,6 +79,6 @@ function threadOf(report: Shown) {
     report.priority
       ? { count: '1', label: 'prioriteit', href: linkTo('accountability.priority', { priority: report.priority.slug }) }
       : { count: '0', label: 'prioriteiten' },
-    { count: '3', label: 'ambities', href: linkTo('accountability.home') },
+    ambitionStep(ambitions),
   ]
 }

@@ -1,12 +1,13 @@
 // The reports that one works through, with the filter as a sentence.
 import { listTaskforces } from '../agenda/public.ts'
-import { onlyFor, page, type Visit } from '../platform/page.ts'
 import { showRegion } from '../places/public.ts'
+import { signedIn } from '../platform/actor.ts'
+import { onlyFor, page, type Visit } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { countOf, DataTable, EmptyState, Filter, FilterSelect, formatDateShort, Pagination } from '../ui/public.ts'
 import { beginning, ReportMarks } from './parts/marks.tsx'
 import { listReports } from './reports.ts'
-import { KINDS, listReaders } from './rules.ts'
+import { KINDS } from './rules.ts'
 import { routes } from './routes.ts'
 import { KIND_WORDS } from './words.ts'
 
@@ -23,7 +24,7 @@ function chosen({ query }: Visit): Record<string, string> {
 
 export default page({
   async show(visit) {
-    onlyFor(visit, listReaders)
+    onlyFor(visit, signedIn)
     const filter = chosen(visit)
     const present = Number(visit.query.get('pagina') ?? '1') || 1
     const { total, pages, reports } = await visit.run(listReports, {
@@ -46,7 +47,7 @@ export default page({
               { head: 'Soort', cell: (row) => KIND_WORDS[row.kind].one },
               { head: 'Stand', cell: (row) => <ReportMarks report={row} /> },
               { head: 'Waar', cell: (row) => row.municipality.name },
-              { head: 'Prioriteit', cell: (row) => row.priority?.name ?? 'nog geen' },
+              { head: 'Prioriteit', cell: (row) => row.priority?.shortName ?? 'nog geen' },
               { head: 'Gemeld op', cell: (row) => formatDateShort(row.recordedAt) },
             ]}
           />

@@ -73,9 +73,6 @@ export const triage = anyOf('safety-adviser', 'coalition-office')
 /** Who answers: the triage and the lead of the taskforce it was brought to. */
 export const answerers = anyOf('safety-adviser', 'coalition-office', 'taskforce-lead')
 
-/** Who has a list of reports to work through. */
-export const listReaders = anyOf('safety-adviser', 'coalition-office', 'taskforce-lead', 'board-member')
-
 export const isTriageOf = (actor: Actor, municipality: string): boolean =>
   actor.role === 'coalition-office' || (actor.role === 'safety-adviser' && actor.settings['area'] === municipality)
 

@@ -10,7 +10,7 @@ export const ActionTable = ({ actions, caption }: { actions: Action[]; caption: 
     href={(row) => linkTo('frontline.action', { action: row.id })}
     columns={[
       { head: 'Actie', rowHead: true, cell: (row) => row.title },
-      { head: 'Stand', cell: (row) => <><ActionStateMark state={row.state} /> <Example demo={row.demo} /></> },
+      { head: 'Stand', cell: (row) => <span><ActionStateMark state={row.state} /> <Example demo={row.demo} /></span> },
       { head: 'Wie doet het', cell: (row) => row.owner },
       { head: 'Wanneer', cell: period },
     ]}

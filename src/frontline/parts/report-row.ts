@@ -15,7 +15,7 @@ export const report = z.object({
   organisation: z.string().nullable(),
   mine: z.boolean(),
   state: z.enum(STATES),
-  priority: z.object({ slug: z.string(), name: z.string(), strategy: z.string() }).nullable(),
+  priority: z.object({ slug: z.string(), name: z.string(), shortName: z.string(), strategy: z.string() }).nullable(),
   taskforce: z.object({ id, name: z.string() }).nullable(),
   owner: z.string().nullable(),
   consent: z.boolean(),
@@ -28,7 +28,7 @@ export const reportColumns = (sql: ReadSql) => sql`
   report.id, report.kind, report.body, jsonb_build_object('code', municipality.code, 'name', municipality.name) as municipality,
   report.recorded_at as "recordedAt", report.reporter is null as "withoutName", organisation.name as organisation,
   coalesce(report.reporter = nullif(current_setting('app.person', true), '')::uuid, false) as mine, report.state,
-  case when priority.id is not null then jsonb_build_object('slug', priority.slug, 'name', priority.name, 'strategy', strategy.slug) end as priority,
+  case when priority.id is not null then jsonb_build_object('slug', priority.slug, 'name', priority.name, 'shortName', priority.short_name, 'strategy', strategy.slug) end as priority,
   case when taskforce.id is not null then jsonb_build_object('id', taskforce.id, 'name', taskforce.name) end as taskforce,
   owner.name as owner, report.consent, report.demo`
 
