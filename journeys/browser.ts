@@ -16,7 +16,7 @@ export const DARK: BrowserContextOptions = { colorScheme: 'dark' }
 export const WITHOUT_SCRIPTS: BrowserContextOptions = { javaScriptEnabled: false }
 
 /** Someone at a screen: the page they look at, and everything that went wrong in it since it was opened. */
-export type Someone = { page: Page; faults: string[]; goTo: (path: string) => Promise<number> }
+export type Someone = { page: Page; scripts: boolean; faults: string[]; goTo: (path: string) => Promise<number> }
 
 function executable(): string {
   const found = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
@@ -37,11 +37,13 @@ async function visit(browser: Browser, options: BrowserContextOptions = {}): Pro
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`${page.url()}: ${message.text()}`)
+    // That a page itself was refused is for the journey to judge; that something in it was, is a fault.
+    const aboutThePage = message.location().url === page.url() && message.text().startsWith('Failed to load resource')
+    if (!aboutThePage && (message.type() === 'error' || message.type() === 'warning')) faults.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
   page.on('requestfailed', (request) => faults.push(`${request.url()} could not be fetched`))
-  return { page, faults, goTo: async (path) => (await page.goto(path))?.status() ?? 0 }
+  return { page, faults, scripts: options.javaScriptEnabled !== false, goTo: async (path) => (await page.goto(path))?.status() ?? 0 }
 }
 
 /** Signs in on the screen, as the demo person with this role. */
@@ -52,9 +54,9 @@ export async function signIn({ page }: Someone, role: Role): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/inloggen')
 }
 
-/** What is wrong with the page that stands open: nothing, for a page that anyone can use. */
-export async function faultsOf({ page, faults }: Someone): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+/** What is wrong with the page that stands open: nothing, for a page that anyone can use. axe is a script itself, so it looks only where scripts run. */
+export async function faultsOf({ page, scripts, faults }: Someone): Promise<string[]> {
+  const { violations } = scripts ? await new AxeBuilder({ page }).withTags(WCAG).analyze() : { violations: [] }
   const shape = await page.evaluate(() => ({
     headings: document.querySelectorAll('h1').length,
     title: document.title.trim(),
