@@ -59,15 +59,16 @@ export function openApi(door: OpenAPIHono): object {
 const partsOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
 
 function described({ method, path, operation, summary }: Offer): Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0] {
-  const inPath = Object.fromEntries(partsOf(path).map((part) => [part, true as const]))
-  const rest = operation.input.omit(inPath as never)
+  const fields = Object.entries(operation.input.shape)
+  const inPath = ([name]: [string, unknown]): boolean => partsOf(path).includes(name)
+  const params = z.object(Object.fromEntries(fields.filter(inPath)))
+  const rest = z.object(Object.fromEntries(fields.filter((field) => !inPath(field))))
   const headers = z.object({ 'API-Version': z.string().meta({ example: API_VERSION }) })
-  const params = operation.input.pick(inPath as never)
   return {
     method, path, summary, operationId: operation.name, tags: [operation.name.split('.')[0]!],
     description: `Wie: ${operation.may.sentence}.`,
     request: {
-      ...(partsOf(path).length > 0 ? { params } : {}),
+      ...(partsOf(path).length > 0 ? { params: operation.input.pick(inPath as never) } : {}),
       ...(method === 'get' ? { query: rest } : { body: { required: true, content: { 'application/json': { schema: rest } } } }),
     },
     responses: {
