@@ -68,7 +68,7 @@ function described({ method, path, operation, summary }: Offer): Parameters<Open
     method, path, summary, operationId: operation.name, tags: [operation.name.split('.')[0]!],
     description: `Wie: ${operation.may.sentence}.`,
     request: {
-      ...(partsOf(path).length > 0 ? { params: operation.input.pick(inPath as never) } : {}),
+      ...(partsOf(path).length > 0 ? { params } : {}),
       ...(method === 'get' ? { query: rest } : { body: { required: true, content: { 'application/json': { schema: rest } } } }),
     },
     responses: {
