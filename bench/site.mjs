@@ -1,7 +1,7 @@
 // Starts the site for a measurement, on a data folder and a port of its own, and stops it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,8 @@ const RUN = join(ROOT, 'scripts', 'run.mjs')
 /** A data folder for one measurement; gone with the process. */
 export function dataFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-bench-'))
+  // PostgreSQL does not run as root: its own user has to be able to come in.
+  chmodSync(folder, 0o711)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
