@@ -2,7 +2,7 @@
 import { listStories } from '../frontline/public.ts'
 import { mapDateOf, showMap } from '../places/public.ts'
 import { page } from '../platform/page.ts'
-import { Cards, DataTable, Section, Split } from '../ui/public.ts'
+import { Actions, Cards, Section, Split } from '../ui/public.ts'
 import { type Overview, showOverview } from './overview.ts'
 import { AmbitionCard } from './parts/ambition-card.tsx'
 import { ChangeMap } from './parts/change-map.tsx'
@@ -12,7 +12,7 @@ import { StoryHere } from './parts/story-here.tsx'
 import { countThread, ThreadHere } from './parts/thread-steps.tsx'
 import { Trend } from './parts/trend.tsx'
 import { routes } from './routes.ts'
-import { answerText, changeText, offenceName, tallyOf } from './words.ts'
+import { offenceName, tallyOf, trendText } from './words.ts'
 
 export default page({
   async show(visit) {
@@ -36,7 +36,7 @@ export default page({
             narrow={(
               <>
                 <Trend
-                  id="verloop" title={shown.difference ? `${name}: ${answerText(shown.difference, years.base)}` : name} subtitle={`Misdrijven per jaar in ${region}`}
+                  id="verloop" title={`${name}: ${trendText(shown.trend, years, shown.difference?.verdict).toLowerCase()}`} subtitle={`Misdrijven per jaar in ${region}`}
                   trend={shown.trend} years={years} source={source} csv={csv}
                 />
                 {story && <StoryHere story={story} />}
@@ -63,14 +63,10 @@ const Everything = ({ overview: { years, region, offences, districts, municipali
     <Section title="Per district" intro="Alle soorten samen." id="districten">
       <DifferenceTable caption="Misdrijven per district" of="District" years={years} rows={districts.map((row) => ({ ...row, href: routes.district.url({ district: row.code }) }))} />
     </Section>
-    <Section title="Per gemeente" intro="Alle soorten samen, op alfabet. Dit is geen ranglijst." id="gemeenten">
-      <DataTable
-        caption="Misdrijven per gemeente" quietCaption rows={municipalities} href={({ code }) => routes.municipality.url({ municipality: code })}
-        columns={[
-          { head: 'Gemeente', cell: ({ name }) => name },
-          { head: 'Verandering', numeric: true, cell: ({ difference }) => (difference ? changeText(difference.change) : 'geen cijfer') },
-        ]}
-      />
+    <Section title="Per gemeente" intro="Kies een gemeente." id="gemeenten">
+      <nav aria-label="Gemeenten">
+        <Actions>{municipalities.map(({ code, name }) => <a class="utrecht-link utrecht-link--html-a" href={routes.municipality.url({ municipality: code })}>{name}</a>)}</Actions>
+      </nav>
     </Section>
   </>
 )

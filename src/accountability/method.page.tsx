@@ -47,7 +47,7 @@ const Certainty = () => (
         <p>Zijn er in beide jaren samen minder dan {SMALL} misdrijven, dan klopt deze formule niet. Dan gebruiken wij de exacte kansen van de binomiale verdeling, op aantallen gedeeld door φ.</p>
       </Prose>
     </Section>
-    <Section title="Veel vergelijkingen tegelijk">
+    <Section title="Veel vergelijkingen tegelijk" id="reeksen">
       <Prose>
         <p>Wie honderd keer vergelijkt, vindt altijd een paar grote verschillen door toeval. Daarom leggen wij de lat hoger als wij veel tegelijk vergelijken (methode van Benjamini en Hochberg). Alle gemeenten op één kaart zijn samen één reeks. Dat geldt ook voor de districten bij één soort misdrijf, en voor alle soorten in de regio. Een gemeente krijgt op elke pagina hetzelfde oordeel. Door die hogere lat kan een marge net boven of onder nul liggen, en het oordeel toch ‘geen aantoonbaar verschil’ zijn.</p>
       </Prose>

@@ -9,7 +9,7 @@ import { geographyText, sourceText } from './parts/provenance.ts'
 import { Rates } from './parts/rates.tsx'
 import { Trend } from './parts/trend.tsx'
 import { routes } from './routes.ts'
-import { answerText, changeText, marginText, OFFENCE_NOTES, offenceName, tallyOf } from './words.ts'
+import { answerText, changeText, marginText, OFFENCE_NOTES, offenceName, ratesText, tallyOf, trendText } from './words.ts'
 
 const TABLE = 'gemeenten'
 
@@ -53,11 +53,11 @@ function leadOf({ difference, years, region }: Shown): string {
   return `In ${region.name} ging het van ${formatNumber(earlier)} misdrijven in ${years.base} naar ${formatNumber(later)} in ${years.target}: ${changeText(change)}, met een marge van ${marginText(change)}.${rate}`
 }
 
-const Beside = ({ shown: { name, region, trend, years, source, csv, rates } }: { shown: Shown }) => (
+const Beside = ({ shown: { name, region, difference, trend, years, source, csv, rates } }: { shown: Shown }) => (
   <>
-    <Trend id="verloop" title={`${name} door de jaren`} subtitle={`Misdrijven per jaar in ${region.name}`} trend={trend} years={years} source={source} csv={csv} />
+    <Trend id="verloop" title={trendText(trend, years, difference?.verdict)} subtitle={`Misdrijven per jaar in ${region.name}`} trend={trend} years={years} source={source} csv={csv} />
     {rates.length > 1 && <Rates
-      title={`${name} per 1.000 inwoners`} subtitle={`De regio naast het land in ${years.target}, met marge`} label={`${name} per 1.000 inwoners`}
+      title={`Per 1.000 inwoners: ${ratesText(rates)}`} subtitle={`In ${years.target}, met marge`} label={`${name} per 1.000 inwoners`}
       rates={rates.map((rate) => ({ ...rate, main: rate.place !== '' }))} source={source} csv={csv}
     />}
   </>

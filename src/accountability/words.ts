@@ -66,6 +66,24 @@ export function answerText({ change, verdict }: Judged, baseYear: number): strin
   return `${formatPercent(Math.abs(change.ratio - 1))} ${verdict === 'fell' ? 'minder' : 'meer'} dan in ${baseYear}`
 }
 
+type Banded = { year: number; low: number | null; high: number | null }
+
+/**
+ * What the years before add to the answer: was it falling or rising already? Only bands that lie apart count.
+ * `verdict` is that of the compared years.
+ */
+export function trendText(trend: readonly Banded[], { base }: { base: number }, verdict: ChangeVerdict | undefined): string {
+  const first = trend.find(({ low }) => low !== null)
+  const then = trend.find(({ year }) => year === base)
+  if (!first || !then || then.low === null || then.high === null || first.year === base || !verdict) return 'Door de jaren'
+  const fellBefore = (first.low ?? 0) > then.high
+  const roseBefore = (first.high ?? Infinity) < then.low
+  if (verdict === 'fell') return fellBefore ? `De daling begon al voor ${base}` : `De daling begon niet aantoonbaar voor ${base}`
+  if (verdict === 'rose') return roseBefore ? `De stijging begon al voor ${base}` : `De stijging begon niet aantoonbaar voor ${base}`
+  if (fellBefore) return `De daling van voor ${base} zette niet aantoonbaar door`
+  return roseBefore ? `De stijging van voor ${base} zette niet aantoonbaar door` : 'Geen aantoonbare daling of stijging'
+}
+
 /** In how many municipalities something fell and rose, as the end of a title. */
 export function tallyOf(places: readonly { difference: Judged | null }[]): string {
   const known = places.flatMap(({ difference }) => (difference ? [difference.verdict] : []))
@@ -73,6 +91,12 @@ export function tallyOf(places: readonly { difference: Judged | null }[]): strin
   const risen = rose === 0 ? 'nergens steeg het aantoonbaar' : `in ${formatNumber(rose)} steeg het aantoonbaar`
   const fallen = fell === 0 ? `daalde in geen van de ${formatNumber(known.length)} gemeenten aantoonbaar` : `daalde aantoonbaar in ${formatNumber(fell)} van ${formatNumber(known.length)} gemeenten`
   return `${fallen}; ${risen}`
+}
+
+/** The places of a comparison with their rate, the first one first: 'Almere 16,5, Nederland 19,8'. */
+export function ratesText(rates: readonly { name: string; count: number; inhabitants: number }[]): string {
+  const [first, last] = [rates[0], rates.at(-1)]
+  return [first, last].flatMap((rate) => (rate ? [`${rate.name} ${formatNumber((rate.count / rate.inhabitants) * 1000, 1)}`] : [])).join(', ')
 }
 
 /** A small count of our own records: never shown below five. */

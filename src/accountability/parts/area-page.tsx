@@ -2,7 +2,7 @@
 import { DataTable, formatNumber, formatRange, Section, Split, SummaryList } from '../../ui/public.ts'
 import type { AreaAccount } from '../area.ts'
 import { routes } from '../routes.ts'
-import { answerText, changeText, marginText, offenceName } from '../words.ts'
+import { answerText, changeText, marginText, offenceName, ratesText, trendText } from '../words.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { geographyText, sourceText } from './provenance.ts'
 import { Rates } from './rates.tsx'
@@ -30,9 +30,9 @@ export function AreaBody({ account, csv }: { account: AreaAccount; csv: string }
   return (
     <>
       <Split
-        wide={<Trend id="verloop" title={`${name} door de jaren`} subtitle={`Misdrijven per jaar, ${kinds}`} trend={together.trend} years={years} source={source} csv={csv} />}
+        wide={<Trend id="verloop" title={trendText(together.trend, years, together.here?.verdict)} subtitle={`Misdrijven per jaar, ${kinds}`} trend={together.trend} years={years} source={source} csv={csv} />}
         narrow={together.rates.length > 1 && <Rates
-          title="Per 1.000 inwoners" subtitle={`In ${years.target}, ${kinds}, met marge`} label={`Misdrijven per 1.000 inwoners, ${kinds}`}
+          title={`Per 1.000 inwoners: ${ratesText(together.rates)}`} subtitle={`In ${years.target}, ${kinds}, met marge`} label={`Misdrijven per 1.000 inwoners, ${kinds}`}
           rates={together.rates.map((rate) => ({ ...rate, main: rate.place === account.code }))} source={source} csv={csv}
         />}
       />

@@ -2,11 +2,12 @@
 import { formatDate, joinWords } from '../../ui/public.ts'
 import type { Delivery, Geography } from './difference.ts'
 
-/** 'Politie, tabel 47018NED, opgehaald op 23 november 2026': of the first delivery, the figures of the picture itself. */
+/** 'Bron: politie, via CBS open data, tabel 47018NED, ingelezen op 23 november 2026': of the first delivery, the figures of the picture itself. */
 export function sourceText(deliveries: readonly Delivery[]): string {
   const [first] = deliveries
   if (!first) return 'Bron onbekend'
-  return `Bron: ${first.publisher}, tabel ${first.table}, stand ${formatDate(first.modified ?? first.importedOn)}`
+  const state = first.modified === null ? `ingelezen op ${formatDate(first.importedOn)}` : `stand van ${formatDate(first.modified)}`
+  return `${first.source}, tabel ${first.table}, ${state}`
 }
 
 /** '38 gemeenten op de kaart van 2025.', with what left and joined the region since the base year. */
