@@ -21,6 +21,7 @@ export type Delivery = {
 
 type Sorted = { source: Source; identifier: string | null; set: string; form: 'csv' | 'json' | 'compact'; head: Buffer }
 
+const DELIMITERS = [';', ',', '\t'].map((sign) => sign.charCodeAt(0))
 const FIGURES = ['TypedDataSet', 'UntypedDataSet', 'Observations', 'figures']
 const SKIPPED = /^(CategoryGroups|ColDescriptions|\w*Groups|unnamed list|catalog)$/
 const KNOWN_SETS = /(?:^|_)(TypedDataSet|UntypedDataSet|TableInfos|DataProperties|CategoryGroups|ColDescriptions|Observations|MeasureCodes|Dimensions|Properties|catalog|[A-Za-z]+Groups|[A-Za-z]+Codes)(?=[_.\-]|$)/
@@ -99,13 +100,16 @@ function firstRow(head: Buffer): string[] {
   return cells
 }
 
-/** The delimiter of a csv: the one that occurs most in its first lines. */
+/** The delimiter of a csv: the one that cuts most of the first rows into one same number of cells; decimal commas do not. */
 export function delimiterOf(head: Buffer): number {
-  const counts = [59, 44, 9].map((byte) => ({ byte, count: head.subarray(0, 1 << 14).filter((other) => other === byte).length }))
-  const first = head.subarray(0, head.indexOf(10) < 0 ? head.length : head.indexOf(10))
-  const inFirst = counts.filter(({ byte }) => first.includes(byte))
-  const among = inFirst.length === 1 ? inFirst : counts
-  return among.reduce((best, other) => (other.count > best.count ? other : best)).byte
+  const evenness = DELIMITERS.map((byte) => {
+    const counts = new Map<number, number>()
+    readCsvBytes(head.subarray(0, 1 << 16), byte, ({ count, wellQuoted }) => {
+      if (count > 1 && wellQuoted) counts.set(count, (counts.get(count) ?? 0) + 1)
+    }, true)
+    return { byte, rows: Math.max(0, ...counts.values()) }
+  })
+  return evenness.reduce((best, other) => (other.rows > best.rows ? other : best)).byte
 }
 
 /** The texts of the cells of a row, trimmed. */

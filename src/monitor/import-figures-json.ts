@@ -11,8 +11,12 @@ import type { Source } from './parts/source.ts'
 /** The names in the first rows of a document, in the order in which they first occur, and those rows as texts. */
 export async function namesInJson(source: Source, most = 200): Promise<{ names: string[]; sample: string[][] }> {
   const rows: Row[] = []
-  // Reading stops as soon as there are enough rows: the part is opened again for the figures themselves.
-  await readJson(firstRows(source, () => rows.length >= most), (batch) => { rows.push(...batch.slice(0, most)) }).catch(() => null)
+  try {
+    await readJson(firstRows(source, () => rows.length >= most), (batch) => { rows.push(...batch.slice(0, most)) })
+  } catch (error) {
+    // Reading stopped early, on purpose or not: what is wrong further on will be found when the figures are read.
+    if (rows.length === 0) throw error
+  }
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   return { names, sample: rows.map((row) => names.map((name) => String(row[name] ?? ''))) }
 }

@@ -108,14 +108,18 @@ function reportProgress(filling: Filling, options: ReadOptions): () => void {
 function finished(table: Table, filling: Filling, delivery: Delivery, report: Report): Figures {
   const { periods, at } = filling.finishedPeriods()
   const areas = filling.finishedAreas()
+  if (!report.refused) checkWhole(table, filling, delivery, report)
+  return { table, report, cube: filling.cube, measures: filling.finishedMeasures(), categories: filling.finishedCategories(), areas, periods, periodAt: at, rows: filling.rows }
+}
+
+// Whether everything came that should have come, as far as anyone says how much that is.
+function checkWhole(table: Table, filling: Filling, delivery: Delivery, report: Report): void {
   const { rows } = filling
-  const expected = delivery.counted ?? rows
-  if (rows === 0 && !report.refused) report.add('no-figures')
-  if (expected !== rows && !report.refused) report.add('count-mismatch', { value: String(rows), expected: String(expected) })
+  if (rows === 0) report.add('no-figures')
+  if (delivery.counted !== null && delivery.counted !== rows) report.add('count-mismatch', { value: String(rows), expected: String(delivery.counted) })
   if (table.rowCount !== null && table.rowCount !== rows) report.add('selection', { value: String(rows), expected: String(table.rowCount) })
   const grid = filling.wholeGrid()
   if (grid > rows && !filling.sparse) report.add('incomplete-grid', { value: String(rows), expected: String(grid) })
   const area = table.dimensions.find((dimension) => dimension.kind === 'area')
-  if (area && !area.codes && areas.some(({ key }) => !looksLikeCode(key) && key !== 'NL')) report.add('names-as-codes', { column: area.title })
-  return { table, report, cube: filling.cube, measures: filling.finishedMeasures(), categories: filling.finishedCategories(), areas, periods, periodAt: at, rows }
+  if (area && !area.codes && filling.finishedAreas().some(({ key }) => !looksLikeCode(key) && key !== 'NL')) report.add('names-as-codes', { column: area.title })
 }

@@ -1,5 +1,5 @@
 // Decides what each column of the figures is: a dimension, a measure, or nothing to load; and guesses the table where no description came along.
-import { isPeriodKey, periodKey } from './periods.ts'
+import { isPeriodKey } from './periods.ts'
 import type { Dimension, KnownMeasure, Measure, Table } from './reading.ts'
 import type { Report } from './report.ts'
 
@@ -74,10 +74,11 @@ export function guessTable(header: readonly string[], sample: readonly string[][
   const dimensions: Dimension[] = []
   const measures: Measure[] = known.map((measure) => ({ ...measure, whole: false, text: false }))
   const long = header.includes('Measure') && header.includes('Value')
+  const isMeasure = long ? () => false : measureTest(header)
   header.forEach((name, at) => {
     if (OWN_COLUMNS.test(name) || (long && (name === 'Measure' || name === 'Value'))) return
     const cells = sample.map((row) => row[at] ?? '')
-    const kind = kindOfColumn(name, cells, long)
+    const kind = kindOfColumn(name, cells) ?? (isMeasure(name, cells) ? 'measure' : 'category')
     if (kind === 'measure') addMeasure(name, cells, measures, report)
     else dimensions.push({ key: name, title: name, kind, codes: null })
   })
@@ -87,12 +88,17 @@ export function guessTable(header: readonly string[], sample: readonly string[][
   }
 }
 
-function kindOfColumn(name: string, cells: string[], long: boolean): Dimension['kind'] | 'measure' {
+function kindOfColumn(name: string, cells: string[]): 'time' | 'area' | null {
   const filled = cells.filter((cell) => cell.trim() !== '')
   if (TIME_NAMES.test(name) || (filled.length > 0 && filled.every((cell) => isPeriodKey(cell.trim())))) return 'time'
-  if (AREA_NAMES.test(name) || (filled.length > 0 && filled.every((cell) => AREA_CODE.test(cell)))) return 'area'
-  const figures = !long && (/_\d+$/.test(name) || filled.some((cell) => /\d/.test(cell)) && cells.every((cell) => NUMBER_OR_NOTHING.test(cell)))
-  return figures && !filled.every((cell) => periodKey(cell) !== '' && /jaar/i.test(name)) ? 'measure' : 'category'
+  return AREA_NAMES.test(name) || (filled.length > 0 && filled.every((cell) => AREA_CODE.test(cell))) ? 'area' : null
+}
+
+// The API ends the names of measures on _1, exports on (unit). Only where neither is done, figures are known by their looks:
+// codes can look like figures too (3000 is a code for men).
+function measureTest(header: readonly string[]): (name: string, cells: string[]) => boolean {
+  for (const form of [/_\d+$/, /\([^()]*\)$/]) if (header.some((name) => form.test(name))) return (name) => form.test(name)
+  return (_name, cells) => cells.some((cell) => /\d/.test(cell)) && cells.every((cell) => NUMBER_OR_NOTHING.test(cell))
 }
 
 function addMeasure(name: string, cells: string[], measures: Measure[], report: Report): void {
