@@ -5,9 +5,9 @@ export const routes = defineRoutes('agenda', {
   overview: ['/agenda', () => import('./overview.page.tsx')],
   agenda: ['/agenda/:priority', () => import('./action-agenda.page.tsx')],
   planAction: ['/acties/nieuw', () => import('./plan-action.page.tsx')],
-  moveAction: ['/acties/:action{[0-9a-f-]+}/stand', () => import('./move-action.page.tsx')],
+  moveAction: ['/acties/:action{[0-9a-f-]{36}}/stand', () => import('./move-action.page.tsx')],
   setUpTaskforce: ['/taskforces/nieuw', () => import('./set-up-taskforce.page.tsx')],
-  taskforce: ['/taskforces/:taskforce{[0-9a-f-]+}', () => import('./taskforce.page.tsx')],
-  appointMember: ['/taskforces/:taskforce{[0-9a-f-]+}/leden', () => import('./appoint-member.page.tsx')],
-  moveTaskforce: ['/taskforces/:taskforce{[0-9a-f-]+}/stand', () => import('./move-taskforce.page.tsx')],
+  taskforce: ['/taskforces/:taskforce{[0-9a-f-]{36}}', () => import('./taskforce.page.tsx')],
+  appointMember: ['/taskforces/:taskforce{[0-9a-f-]{36}}/leden', () => import('./appoint-member.page.tsx')],
+  moveTaskforce: ['/taskforces/:taskforce{[0-9a-f-]{36}}/stand', () => import('./move-taskforce.page.tsx')],
 })

@@ -3,10 +3,14 @@ import { expect, it } from 'vitest'
 import { defineRoutes, linkTo } from './routes.ts'
 
 const load = async () => ({ default: {} })
-const routes = defineRoutes('places', { thing: ['/proef/:thing/deel/:part', load], plain: ['/proef', load] })
+const routes = defineRoutes('places', { thing: ['/proef/:thing/deel/:part', load], plain: ['/proef', load], strict: ['/proef/:id{[0-9a-f-]{36}}/einde', load] })
 
 it('fills the parts of an address and encodes them', () => {
   expect(routes.thing.url({ thing: 'a/b?c', part: 'é' })).toBe('/proef/a%2Fb%3Fc/deel/%C3%A9')
+})
+
+it('leaves the form that a part must have out of the address', () => {
+  expect(routes.strict.url({ id: 'x' })).toBe('/proef/x/einde')
 })
 
 it('adds the query', () => {

@@ -32,7 +32,7 @@ export function defineRoutes<const Map extends Record<string, readonly [string, 
 }
 
 function fill(path: string, params: Record<string, string>, query?: Record<string, string>): string {
-  const filled = path.replace(/:([a-zA-Z]+)(\{[^}]*\})?/g, (_match, name: string) => {
+  const filled = path.replace(/:([a-zA-Z]+)(\{(?:[^{}]|\{\d+\})*\})?/g, (_match, name: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`a link to ${path} needs ${name}`)
     return encodeURIComponent(value)
