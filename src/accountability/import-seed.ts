@@ -18,7 +18,7 @@ export const seedAccountability: LoadSeed = async (owner, { folder, coalition })
   const [judged] = await owner`select 1 from accountability.judgement where coalition_id = ${coalition} limit 1`
   if (judged) return
   // Counts outward ask which coalition is in force, also of the owner of the tables.
-  await owner`select set_config('app.coalition', ${coalition}, true)`
+  await owner.unsafe(`set local app.coalition = '${z.guid().parse(coalition)}'`)
   for (const { ambition: slug, method } of file.judgements) {
     const [ambition] = await owner<{ id: string; base: number; target: number }[]>`
       select ambition.id, ambition.base_year as base, ambition.target_year as target
