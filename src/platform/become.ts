@@ -48,9 +48,10 @@ function roleNamed(name: string | undefined): Role | 'visitor' | 'system' {
 
 /**
  * The SQL that begins a transaction and puts the actor in force until it ends: the settings that policies read.
+ * What is empty is left out: policies read a setting that is not there as empty.
  * SET LOCAL and not set_config(): a distributed PostgreSQL hands only the former on to its shards.
  */
 export function opening(actor: Actor, mode: 'read only' | 'read write'): string {
-  const settings = Object.entries(actor.settings).map(([key, value]) => `set local app.${key} = '${value}'`)
+  const settings = Object.entries(actor.settings).filter(([, value]) => value !== '').map(([key, value]) => `set local app.${key} = '${value}'`)
   return [`begin ${mode}`, ...settings].join('; ')
 }

@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type World, world } from '../../tests/world.ts'
 import { anyOf, everyone } from './actor.ts'
-import { onChange, read, unrecorded, write } from './operation.ts'
+import { become } from './become.ts'
+import { onChange, perform, read, unrecorded, write } from './operation.ts'
 import { Problem } from './problem.ts'
 
 let w: World
@@ -141,4 +142,12 @@ it('acts without a name when asked: neither the act nor the ledger knows who, fr
   expect([...lines]).toEqual([{ ...nobody, result: 'done' }, { ...nobody, result: 'failed' }])
   expect([...await w.owner`select person from platform.note where text = 'psst'`]).toEqual([{ person: null }])
   expect(await w.as('safety-adviser').tries(quietly, { text: 'psst' })).toBe('not-allowed')
+})
+
+it('lets a write ask again who acts, whatever the request was told before', async () => {
+  const office = w.as('coalition-office')
+  const actor = await become(w.app, office.identity)
+  const caller = { database: w.app, identity: office.identity, actor, origin: 'test' }
+  await w.owner`update partners.mandate set valid_to = clock_timestamp() where id = ${office.identity.mandate}`
+  await expect(perform(addNote, { text: 'late' }, caller)).rejects.toMatchObject({ code: 'not-signed-in' })
 })

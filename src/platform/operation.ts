@@ -50,8 +50,11 @@ export function write<I extends z.ZodObject, O extends z.ZodType>(operation: Omi
   return { kind: 'write', ...operation }
 }
 
-/** What an operation runs against: the database, who asks, and from where. */
-export type Caller = { database: AppSql; identity: Identity; origin: string; trace?: string }
+/**
+ * What an operation runs against: the database, who asks, and from where. `actor` is what the database said of the identity when
+ * the request came in, milliseconds ago: the reads that answer that request use it, a write always asks again.
+ */
+export type Caller = { database: AppSql; identity: Identity; actor?: Actor; origin: string; trace?: string }
 
 const changeListeners = new Set<() => void>()
 

@@ -75,7 +75,7 @@ async function answerPost(c: HonoContext, page: Page, site: Site): Promise<Respo
 async function visitOf(c: HonoContext, site: Site): Promise<Visit> {
   const { identity, actor } = await sessionOf(site.database, site.installation.coalition, getCookie(c, SESSION_COOKIE))
   const url = new URL(c.req.url)
-  const caller = { database: site.database, identity, origin: site.originOf(c), trace: c.get('trace') as string }
+  const caller = { database: site.database, identity, actor, origin: site.originOf(c), trace: c.get('trace') as string }
   return {
     actor, url, query: url.searchParams, params: c.req.param(),
     trial: site.installation.kind === 'trial',

@@ -80,10 +80,10 @@ function described({ method, path, operation, summary }: Offer): Parameters<Open
 
 async function answer(c: HonoContext, { method, operation }: Offer, site: Site): Promise<Response> {
   try {
-    const { identity } = await sessionOf(site.database, site.installation.coalition, getCookie(c, SESSION_COOKIE))
+    const { identity, actor } = await sessionOf(site.database, site.installation.coalition, getCookie(c, SESSION_COOKIE))
     const body = method === 'get' || method === 'delete' ? Object.fromEntries(new URL(c.req.url).searchParams) : await jsonBody(c)
     const input = { ...body, ...c.req.param() } as Record<string, never>
-    const output = await perform(operation, input, { database: site.database, identity, origin: site.originOf(c), trace: c.get('trace') as string })
+    const output = await perform(operation, input, { database: site.database, identity, actor, origin: site.originOf(c), trace: c.get('trace') as string })
     return c.json(output as object, method === 'post' ? 201 : 200)
   } catch (thrown) {
     const problem = asProblem(thrown)
