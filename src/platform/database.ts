@@ -22,7 +22,21 @@ const asText = { to: 25, from: [] as number[], serialize: (value: string) => val
 const types = {
   date: { ...asText, to: 1082, from: [1082] },
   bigint: { to: 20, from: [20], serialize: String, parse: Number },
+  // float8[]: the client's own reader makes NaN of a NULL in an array, and a figure that is missing is not a number that went wrong.
+  figures: { to: 1022, from: [1022], serialize: figuresText, parse: figuresFrom },
 }
+
+function figuresText(figures: (number | null)[]): string {
+  return `{${figures.map((figure) => figure ?? 'NULL').join(',')}}`
+}
+
+function figuresFrom(text: string): (number | null)[] {
+  if (text === '{}') return []
+  return text.slice(1, -1).split(',').map((figure) => (figure === 'NULL' ? null : Number(figure)))
+}
+
+/** A day begins and ends as in the region, whatever the server's own setting. */
+export const TIME_ZONE = 'Europe/Amsterdam'
 
 type Options = { max?: number; name?: string }
 
@@ -37,7 +51,7 @@ export function connectAsApp(connection: Connection, options: Options = {}): App
 }
 
 function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {
-  const settings = { max, types, onnotice: () => {}, connect_timeout: 10, connection: { application_name: name, ...startup } }
+  const settings = { max, types, onnotice: () => {}, connect_timeout: 10, connection: { application_name: name, TimeZone: TIME_ZONE, ...startup } }
   const sql = typeof connection === 'string'
     ? postgres(connection, settings)
     : postgres({ ...settings, ...connection, port: connection.port ?? 5432 })
