@@ -1,0 +1,16 @@
+// Tests what values look like after a journey to the database and back.
+import { expect, it } from 'vitest'
+import { world } from '../../tests/world.ts'
+
+const w = await world()
+
+it('keeps a missing figure in a series missing, and the others exact', async () => {
+  const series = [1, null, -0.1, 0, 1e-7, 2 ** 53, null]
+  const [row] = await w.app`select ${series}::float8[] as there_and_back, array[1.5, null]::float8[] as made_there, '{}'::float8[] as empty`
+  expect(row).toEqual({ there_and_back: series, made_there: [1.5, null], empty: [] })
+})
+
+it('keeps a day a day and a count a number', async () => {
+  const [row] = await w.app`select '2019-03-31'::date as day, count(*) as counted from generate_series(1, 3)`
+  expect(row).toEqual({ day: '2019-03-31', counted: 3 })
+})
