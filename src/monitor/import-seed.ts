@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { OwnerSql } from '../platform/database.ts'
+import type { OwnerSql, WriteSql } from '../platform/database.ts'
 import type { LoadSeed } from '../platform/seed.ts'
 import { compactForm, cubeOf } from './import-compact.ts'
 import { loadVintage } from './parts/load.ts'
@@ -34,7 +34,7 @@ async function loadFigures(owner: OwnerSql, folder: string, name: string): Promi
   const report = new Report()
   const reading = { ...cubeOf(compact, undefined, report), origin: { name, checksum, bytes: text.length } }
   if (report.refused) throw new Error(`${name}: ${report.findings.map(({ code, fault }) => `${code} ${fault.value ?? ''}`).join('; ')}`)
-  await loadVintage(owner, reading, { as: 'seed', at: new Date(), note: compact.source })
+  await loadVintage(owner as unknown as WriteSql, reading, { as: 'seed', at: new Date(), note: compact.source })
 }
 
 async function loadIndicators(owner: OwnerSql, { distortions, indicators }: z.output<typeof indicatorsFile>): Promise<void> {

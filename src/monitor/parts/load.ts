@@ -1,12 +1,9 @@
 // Writes a reading as a vintage, in the transaction it is given: all of it, or nothing when that transaction fails.
-import type { OwnerSql, WriteSql } from '../../platform/database.ts'
+import type { WriteSql } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { attributionOf } from '../words.ts'
 import type { Progress, Reading } from './reading.ts'
 import { findingsOf } from './report.ts'
-
-/** A transaction of an operation or of the seed; both may write. */
-export type Loading = OwnerSql | WriteSql
 
 export type LoadedAs = { as: 'coalition-office' | 'system' | 'seed'; at: Date; note: string | null; progress?: (progress: Progress) => void }
 
@@ -15,7 +12,7 @@ const SERIES_AT_ONCE = 3_000
 const ROWS_AT_ONCE = 5_000
 
 /** Adds the vintage and everything in it. @returns its id. The reading must not be refused: the caller has checked that. */
-export async function loadVintage(sql: Loading, reading: Reading, how: LoadedAs): Promise<string> {
+export async function loadVintage(sql: WriteSql, reading: Reading, how: LoadedAs): Promise<string> {
   const id = newId()
   const { table, periods, origin } = reading
   const source = await sourceOf(sql, reading)
@@ -31,7 +28,7 @@ export async function loadVintage(sql: Loading, reading: Reading, how: LoadedAs)
 }
 
 /** The number under which the table is known: deliveries write 70072ned and 70072NED. */
-async function sourceOf(sql: Loading, { table }: Reading): Promise<string> {
+async function sourceOf(sql: WriteSql, { table }: Reading): Promise<string> {
   const [known] = await sql<{ identifier: string }[]>`select identifier from monitor.source where lower(identifier) = lower(${table.identifier})`
   if (known) return known.identifier
   const publisher = table.publisher ?? 'onbekend'
@@ -39,7 +36,7 @@ async function sourceOf(sql: Loading, { table }: Reading): Promise<string> {
   return table.identifier
 }
 
-async function loadCodes(sql: Loading, vintage: string, reading: Reading): Promise<void> {
+async function loadCodes(sql: WriteSql, vintage: string, reading: Reading): Promise<void> {
   const used = reading.cube.used()
   const measures = reading.measures.filter((_, at) => used.measures.has(at))
   await inBatches(measures.map(({ key, title, unit, decimals }) => ({ vintage_id: vintage, key, title, unit, decimals })),
@@ -54,7 +51,7 @@ async function inBatches<Row>(rows: Row[], insert: (rows: Row[]) => PromiseLike<
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await insert(rows.slice(from, from + ROWS_AT_ONCE))
 }
 
-async function loadSeries(sql: Loading, vintage: string, reading: Reading, progress: LoadedAs['progress']): Promise<void> {
+async function loadSeries(sql: WriteSql, vintage: string, reading: Reading, progress: LoadedAs['progress']): Promise<void> {
   let sent = 0
   // The next batch is made while the database takes in the one before.
   let busy: Promise<unknown> = Promise.resolve()
@@ -83,7 +80,7 @@ function* batchesOf({ cube, periodAt, measures, categories, areas }: Reading): G
   if (batch.area.length > 0) yield batch
 }
 
-async function insertSeries(sql: Loading, vintage: string, { measure, category, area, values }: Batch): Promise<void> {
+async function insertSeries(sql: WriteSql, vintage: string, { measure, category, area, values }: Batch): Promise<void> {
   // Sent at once: a query that is only awaited later would be sent only then.
   await sql`select monitor.add_series(${vintage}, ${measure}::text[], ${category}::text[], ${area}::text[], ${values}::text[])`.execute()
 }
