@@ -1,13 +1,16 @@
 // Bundles the server to dist/server.mjs and the browser's files to dist/assets, when the sources changed.
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+
+// Left outside the bundle: they look for files and modules of their own at run time.
+const OUTSIDE = ['graphile-worker', 'pg', 'esbuild']
 
 /** A digest of the names, sizes and times of everything the bundles are made of: cheap, and it notices deletions too. */
 function fingerprint(root) {
-  const files = globSync(['src/**/*.{ts,tsx,css,svg,woff2}', 'scripts/build.mjs', 'package-lock.json'], { cwd: root }).sort()
+  const sources = readdirSync(join(root, 'src'), { recursive: true }).filter((path) => /(?<!\.test)\.(tsx?|css|svg|woff2)$/.test(path)).map((path) => join('src', path))
   const digest = createHash('sha256')
-  for (const file of files) {
+  for (const file of [...sources.sort(), 'scripts/build.mjs', 'package-lock.json']) {
     const { mtimeMs, size } = statSync(join(root, file))
     digest.update(`${file} ${size} ${mtimeMs}\n`)
   }
@@ -24,12 +27,12 @@ function manifest(outputs) {
 }
 
 /** Everything the browser gets: the theme with its fonts, and one small script per file in src/ui/browser. */
-async function bundleAssets(esbuild, root) {
+async function bundleAssets(esbuild, root, dist) {
   const scripts = globSync('src/ui/browser/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/*.d.ts'] })
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['src/ui/theme.css', ...scripts],
-    outdir: 'dist/assets',
+    outdir: join(dist, 'assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     bundle: true,
@@ -40,19 +43,21 @@ async function bundleAssets(esbuild, root) {
     metafile: true,
     logLevel: 'warning',
   })
-  writeFileSync(join(root, 'dist/assets/manifest.json'), JSON.stringify(manifest(metafile.outputs), null, 2))
+  writeFileSync(join(dist, 'assets/manifest.json'), JSON.stringify(manifest(metafile.outputs), null, 2))
 }
 
-/** The whole server in one file, with npm packages left outside it. */
-async function bundleServer(esbuild, root) {
+/** The whole server in one file, packages included: to find and read their thousand files costs half a second at every start. */
+async function bundleServer(esbuild, root, dist) {
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['src/web/main.ts'],
-    outfile: 'dist/server.mjs',
+    outfile: join(dist, 'server.mjs'),
     platform: 'node',
     format: 'esm',
     bundle: true,
-    packages: 'external',
+    external: OUTSIDE,
+    // For the packages that still say `require('fs')`.
+    banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
     sourcemap: true,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
@@ -71,21 +76,37 @@ function explain(error, root) {
   return `Bundelen is niet gelukt: ${error.message}`
 }
 
+const upToDate = (stamp, wanted) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+
+function putInPlace(fresh, dist, madeByAnother) {
+  try {
+    rmSync(dist, { recursive: true, force: true })
+    renameSync(fresh, dist)
+  } catch (error) {
+    if (!madeByAnother()) throw error
+  }
+}
+
 /**
  * Brings dist/ up to date with the sources of the project in `root`; does nothing when it already is.
+ * Made under another name and then renamed: a dist/ that exists is complete, also beside a second start.
  * @throws {Error} with one Dutch sentence that says why it could not.
  */
 export async function build(root) {
-  const stamp = join(root, 'dist/built-from')
+  const dist = join(root, 'dist')
+  const stamp = join(dist, 'built-from')
   const wanted = fingerprint(root)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (upToDate(stamp, wanted)) return
+  const fresh = join(root, `.dist-${process.pid}`)
   try {
     const esbuild = await import('esbuild')
-    rmSync(join(root, 'dist'), { recursive: true, force: true })
-    mkdirSync(join(root, 'dist/assets'), { recursive: true })
-    await Promise.all([bundleServer(esbuild, root), bundleAssets(esbuild, root)])
-    writeFileSync(stamp, wanted)
+    mkdirSync(join(fresh, 'assets'), { recursive: true })
+    await Promise.all([bundleServer(esbuild, root, fresh), bundleAssets(esbuild, root, fresh)])
+    writeFileSync(join(fresh, 'built-from'), wanted)
+    putInPlace(fresh, dist, () => upToDate(stamp, wanted))
   } catch (error) {
     throw new Error(explain(error, root), { cause: error })
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
   }
 }

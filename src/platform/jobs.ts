@@ -1,6 +1,7 @@
 // Work that goes on after the answer: queued in the transaction of the change, done by graphile-worker.
-import { Logger, makeWorkerUtils, parseCronItems, type Runner, run, type Task, type TaskList } from 'graphile-worker'
-import type { AppSql, Connection, OwnerSql, WriteSql } from './database.ts'
+import { Logger, parseCronItems, run, runMigrations, type Task, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import { type AppSql, type Connection, type OwnerSql, TIME_ZONE, type WriteSql } from './database.ts'
 
 /** What a job works on: as the owner for housekeeping, or through operations, as a named actor, on `app`. */
 export type Databases = { owner: OwnerSql; app: AppSql }
@@ -18,27 +19,38 @@ export async function addJob(sql: WriteSql, name: `${string}.${string}`, payload
   await sql`select platform.add_job(${name}, ${sql.json(payload as never)})`
 }
 
-function addressOf(connection: Connection): string {
-  if (typeof connection === 'string') return connection
-  const { host, database, username, port = 5432 } = connection
-  return `postgres://${username}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+// Its own client, because graphile-worker speaks through `pg`. A connection that is lost is a line in the log; the next one is a new one.
+function poolOn(connection: Connection): pg.Pool {
+  const place = typeof connection === 'string'
+    ? { connectionString: connection }
+    : { host: connection.host, database: connection.database, user: connection.username, port: connection.port ?? 5432 }
+  const pool = new pg.Pool({ ...place, max: 4, application_name: 'slagvaardig jobs', options: `-c TimeZone=${TIME_ZONE}` })
+  const complain = (error: Error): void => logger.error(`connection lost: ${error.message}`)
+  pool.on('error', complain)
+  pool.on('connect', (client) => client.on('error', complain))
+  return pool
 }
 
 /** Makes or updates the queue's own tables; quick when there is nothing to do. */
 export async function prepareJobs(connection: Connection): Promise<void> {
-  const tools = await makeWorkerUtils({ connectionString: addressOf(connection), logger })
-  await tools.migrate()
-  await tools.release()
+  const pgPool = poolOn(connection)
+  await runMigrations({ pgPool, logger })
+  await pgPool.end()
 }
 
-/** Starts working on the queue in this process. `daily` jobs run at a quarter past three. */
-export async function startJobs(connection: Connection, databases: Databases, jobs: Jobs, daily: string[]): Promise<Runner> {
+/** Starts working on the queue in this process. `daily` jobs run at a quarter past three. Gives how to stop: running jobs get five seconds. */
+export async function startJobs(connection: Connection, databases: Databases, jobs: Jobs, daily: string[]): Promise<() => Promise<void>> {
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => {
     const task: Task = (payload) => work(payload, databases)
     return [name, task]
   }))
-  return run({
-    connectionString: addressOf(connection), taskList, concurrency: 2, noHandleSignals: true,
+  const pgPool = poolOn(connection)
+  const runner = await run({
+    pgPool, taskList, concurrency: 2, noHandleSignals: true,
     parsedCronItems: parseCronItems(daily.map((task) => ({ task, match: '15 3 * * *' }))), logger,
   })
+  return async () => {
+    await runner.stop()
+    await pgPool.end()
+  }
 }

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TransactionSql } from 'postgres'
 import type { OwnerSql } from './database.ts'
 import { MODULES } from './modules.ts'
 import { ROOT } from './root.ts'
+import { putRulesInForce } from './rules-in-force.ts'
 import { StartFailure } from './start-failure.ts'
 
 type Migration = { name: string; text: string; checksum: string }
@@ -24,39 +24,41 @@ export function migrations(): Migration[] {
   })
 }
 
-// One fixed number for this program, so that two processes that start together wait for each other.
-const START_LOCK = 7_361_204_118
+/** One fixed number for this program: the lock (of a transaction) with which two processes that start together wait for each other. */
+export const START_LOCK = 7_361_204_118
 
-/** Migrates, and puts the rules of every access.sql in force; all of it, or nothing. */
-export async function migrate(owner: OwnerSql): Promise<void> {
-  await refuseOldServer(owner)
-  await owner.begin(async (sql) => {
+/** Migrates, and puts the rules of every access.sql in force; all of it, or nothing. `log` gets a Dutch line when there is work to do. */
+export async function migrate(owner: OwnerSql, log: (line: string) => void = () => {}): Promise<void> {
+  await owner.begin(async (transaction) => {
+    const sql = transaction as unknown as OwnerSql
     await sql`select pg_advisory_xact_lock(${START_LOCK})`
-    await sql.unsafe(`
-      do $$ begin
-        if not exists (select from pg_roles where rolname = 'slagvaardig_app') then create role slagvaardig_app nologin; end if;
-      exception when unique_violation or duplicate_object then null; end $$;
-      create schema if not exists platform;
-      create table if not exists platform.migration (
-        name text primary key, checksum text not null, applied_at timestamptz not null default now());
-      comment on table platform.migration is 'Reference: the migrations that have run, with the checksum of their text.';
-      comment on column platform.migration.name is 'Module and file name.';
-      comment on column platform.migration.checksum is 'SHA-256 of the file when it ran.';
-      comment on column platform.migration.applied_at is 'When it ran.';`)
-    await sql.unsafe('grant slagvaardig_app to current_user')
-    await runMissing(sql)
-    await applyAccess(sql)
+    await sql.unsafe(FOUNDATION)
+    await runMissing(sql, log)
+    await putRulesInForce(sql)
   })
 }
 
-async function refuseOldServer(owner: OwnerSql): Promise<void> {
-  const [row] = await owner<{ version: number }[]>`select current_setting('server_version_num')::int as version`
-  if (row && row.version < 150_000) {
-    throw new StartFailure('De database is te oud: Slagvaardig heeft PostgreSQL 15 of nieuwer nodig.')
-  }
-}
+// Whether the owner may act as the role is tried out: what tells it differs between versions of PostgreSQL.
+const FOUNDATION = `
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'slagvaardig_app') then create role slagvaardig_app nologin; end if;
+exception when unique_violation or duplicate_object then null; end $$;
+do $$ begin
+  set local role slagvaardig_app;
+  reset role;
+exception when insufficient_privilege then grant slagvaardig_app to current_user; end $$;
+do $$ begin
+  if to_regclass('platform.migration') is not null then return; end if;
+  create schema if not exists platform;
+  create table platform.migration (
+    name text primary key, checksum text not null, applied_at timestamptz not null default now());
+  comment on table platform.migration is 'Reference: the migrations that have run, with the checksum of their text.';
+  comment on column platform.migration.name is 'Module and file name.';
+  comment on column platform.migration.checksum is 'SHA-256 of the file when it ran.';
+  comment on column platform.migration.applied_at is 'When it ran.';
+end $$`
 
-async function runMissing(sql: OwnerSql | TransactionSql): Promise<void> {
+async function runMissing(sql: OwnerSql, log: (line: string) => void): Promise<void> {
   const known = migrations()
   const applied = new Map((await sql<{ name: string; checksum: string }[]>`select name, checksum from platform.migration`)
     .map((row) => [row.name, row.checksum]))
@@ -64,6 +66,7 @@ async function runMissing(sql: OwnerSql | TransactionSql): Promise<void> {
     if (known.some((migration) => migration.name === name)) continue
     throw new StartFailure('Deze database is van een nieuwere versie van Slagvaardig. Start die versie, of zet een reservekopie terug.')
   }
+  if (applied.size < known.length) log(applied.size === 0 ? 'De tabellen worden gemaakt…' : 'De tabellen worden bijgewerkt…')
   for (const migration of known) {
     const checksum = applied.get(migration.name)
     if (checksum === migration.checksum) continue
@@ -75,59 +78,3 @@ async function runMissing(sql: OwnerSql | TransactionSql): Promise<void> {
     await sql`insert into platform.migration (name, checksum) values (${migration.name}, ${migration.checksum})`
   }
 }
-
-/** Takes every rule away and puts those of the access.sql files in force: what no file says, is not allowed. */
-async function applyAccess(sql: OwnerSql | TransactionSql): Promise<void> {
-  await sql.unsafe(FORGET_RULES)
-  for (const module of MODULES) {
-    const path = join(ROOT, 'src', module, 'access.sql')
-    if (existsSync(path)) await sql.unsafe(readFileSync(path, 'utf8'))
-  }
-  await sql.unsafe(ASSEMBLE_BECOME)
-  await sql.unsafe(CLOSE_FUNCTIONS)
-}
-
-const OUR_SCHEMAS = MODULES.map((module) => `'${module}'`).join(', ')
-
-// Row-level security is switched on here for every table, so that a table whose rules were forgotten is closed.
-const FORGET_RULES = `
-do $$
-declare item record;
-begin
-  for item in select schemaname, tablename, policyname from pg_policies where schemaname in (${OUR_SCHEMAS}) loop
-    execute format('drop policy %I on %I.%I', item.policyname, item.schemaname, item.tablename);
-  end loop;
-  for item in select nspname from pg_namespace where nspname in (${OUR_SCHEMAS}) loop
-    execute format('revoke all on all tables in schema %I from slagvaardig_app, public', item.nspname);
-    execute format('revoke all on all functions in schema %I from slagvaardig_app, public', item.nspname);
-    execute format('grant usage on schema %I to slagvaardig_app', item.nspname);
-  end loop;
-  for item in select nspname, relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-               where nspname in (${OUR_SCHEMAS}) and relkind in ('r', 'p') and not relrowsecurity loop
-    execute format('alter table %I.%I enable row level security', item.nspname, item.relname);
-  end loop;
-end $$`
-
-// become() is the union of what the modules' sight(person, mandate) functions say, so a module adds to it by having one.
-const ASSEMBLE_BECOME = `
-do $$
-declare parts text;
-begin
-  select string_agg(format('select seen.key, seen.value from %I.sight($2, $3) as seen', nspname), ' union all ' order by nspname)
-    into parts from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
-   where proname = 'sight' and nspname in (${OUR_SCHEMAS});
-  execute format('create or replace function platform.become(coalition uuid, person uuid, mandate uuid)
-    returns table(key text, value text) language plpgsql stable security definer set search_path = pg_catalog as %L',
-    'begin return query ' || coalesce(parts, 'select null::text, null::text where false') || '; end');
-  grant execute on function platform.become(uuid, uuid, uuid) to slagvaardig_app;
-end $$`
-
-// PostgreSQL lets everyone execute a new function; what the access.sql files made is closed here, their grants to our role stay.
-const CLOSE_FUNCTIONS = `
-do $$
-declare item record;
-begin
-  for item in select nspname from pg_namespace where nspname in (${OUR_SCHEMAS}) loop
-    execute format('revoke all on all functions in schema %I from public', item.nspname);
-  end loop;
-end $$`

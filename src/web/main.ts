@@ -16,6 +16,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof StartFailure) console.error(`Slagvaardig: ${error.message}`)
-  else console.error(error)
+  else console.error('Slagvaardig: een onverwachte fout, die niet aan uw instellingen ligt:', error)
   process.exit(1)
 })

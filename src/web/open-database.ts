@@ -3,19 +3,37 @@ import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql } fr
 import { prepareJobs } from '../platform/jobs.ts'
 import { connectToRunning, launchPostgres } from '../platform/launcher.ts'
 import { migrate } from '../platform/migrate.ts'
+import { refuseUnusableServer, withRights } from '../platform/server-check.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
 
-/** `owner` is for starting, seeding and jobs; everything that people do goes through `app`. */
-export type OpenDatabase = { connection: Connection; owner: OwnerSql; app: AppSql; installation: Installation; close: () => Promise<void> }
+type Server = {
+  options: Connection
+  stop: () => Promise<void>
+  /** Resolves when the embedded server has ended, asked or not; a server elsewhere may come and go. */
+  ended: Promise<void>
+}
+
+export type OpenDatabase = {
+  connection: Connection
+  /** For starting, seeding and jobs; everything that people do goes through `app`. */
+  owner: OwnerSql
+  app: AppSql
+  installation: Installation
+  ended: Promise<void>
+  close: () => Promise<void>
+}
+
+type Log = (line: string) => void
 
 /**
  * Starts or finds the database, brings it to this version, and fills it at the first start. `log` gets one Dutch line a step.
  * A command beside the site (`beside`) uses the embedded server that the site already runs.
+ * @throws {StartFailure} when it cannot be used; whatever was started has then been stopped.
  */
-export async function openDatabase(settings: Settings, log: (line: string) => void, { beside = false } = {}): Promise<OpenDatabase> {
+export async function openDatabase(settings: Settings, log: Log, { beside = false } = {}): Promise<OpenDatabase> {
   const server = await serverOf(settings, log, beside)
   const owner = connect(server.options, { max: 3, name: 'slagvaardig owner' })
   const app = connectAsApp(server.options)
@@ -24,40 +42,30 @@ export async function openDatabase(settings: Settings, log: (line: string) => vo
     await server.stop()
   }
   try {
-    await refuseUnreachable(owner)
-    await migrate(owner)
-    await prepareJobs(server.options)
-    const installation = await installationOf(owner) ?? await seed(owner, settings.kind, log)
-    if (installation.kind !== settings.kind && process.env['INSTALLATION']) {
-      throw new StartFailure(`Deze installatie is een ${installation.kind} en kan geen ${settings.kind} worden. Begin met een lege database.`)
-    }
-    return { connection: server.options, owner, app, installation, close }
+    await refuseUnusableServer(owner)
+    const installation = await withRights(owner, () => prepare(owner, server.options, settings, log))
+    return { connection: server.options, owner, app, installation, ended: server.ended, close }
   } catch (error) {
-    await close()
+    await Promise.all([owner.end({ timeout: 0 }), app.end({ timeout: 0 })])
+    await server.stop()
     throw error
   }
 }
 
-async function serverOf(settings: Settings, log: (line: string) => void, beside: boolean): Promise<{ options: Connection; stop: () => Promise<void> }> {
-  const running = settings.databaseUrl ?? (beside ? connectToRunning(settings.dataDir) : undefined)
-  return running ? { options: running, stop: async () => {} } : launchPostgres({ dataDir: settings.dataDir, log })
+async function prepare(owner: OwnerSql, connection: Connection, settings: Settings, log: Log): Promise<Installation> {
+  await migrate(owner, log)
+  await prepareJobs(connection)
+  const installation = await installationOf(owner) ?? await seed(owner, settings.kind ?? 'trial', log)
+  if (settings.kind && installation.kind !== settings.kind) throw otherKind(installation.kind)
+  return installation
 }
 
-const REASONS: Record<string, string> = {
-  ECONNREFUSED: 'daar luistert geen PostgreSQL',
-  ENOTFOUND: 'die naam bestaat niet',
-  EAI_AGAIN: 'die naam is niet te vinden',
-  CONNECT_TIMEOUT: 'er komt geen antwoord',
-  '28P01': 'naam of wachtwoord klopt niet',
-  '28000': 'naam of wachtwoord klopt niet',
-  '3D000': 'die database bestaat niet',
+async function serverOf({ databaseUrl, dataDir }: Settings, log: Log, beside: boolean): Promise<Server> {
+  const running = databaseUrl ?? (beside ? connectToRunning(dataDir) : undefined)
+  return running ? { options: running, stop: async () => {}, ended: new Promise(() => {}) } : launchPostgres({ dataDir, log })
 }
 
-async function refuseUnreachable(owner: OwnerSql): Promise<void> {
-  try {
-    await owner`select 1`
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new StartFailure(`De database van DATABASE_URL is niet bereikbaar: ${REASONS[code] ?? `fout ${code || 'onbekend'}`}.`)
-  }
+function otherKind(kind: Installation['kind']): StartFailure {
+  const [is, wanted] = kind === 'trial' ? ['een proef', 'een echte installatie'] : ['een echte installatie', 'een proef']
+  return new StartFailure(`Deze database is van ${is} en kan niet ${wanted} worden. Laat INSTALLATION=${kind} staan, of begin met een lege database.`)
 }

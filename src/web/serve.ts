@@ -1,40 +1,96 @@
 // Starts the site: database, doors, jobs, and an orderly end.
-import { serve as listen } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startJobs } from '../platform/jobs.ts'
+import { StartFailure } from '../platform/start-failure.ts'
 import { daily, jobs } from './jobs.ts'
 import { openDatabase } from './open-database.ts'
 import { buildSite } from './server.ts'
 import type { Settings } from './settings.ts'
 
+// A terminal's Ctrl+C reaches us directly and once more through npm; a second one of a person comes later.
+const SAME_KEYSTROKE_MS = 400
+const PATIENCE_WITH_REQUESTS_MS = 5000
+const PATIENCE_WITH_ALL_MS = 12_000
+
 const log = (line: string): void => console.log(line)
 
 export async function serve(settings: Settings): Promise<void> {
+  await refuseBusyPort(settings.port)
   const database = await openDatabase(settings, log)
-  const app = await buildSite(database, settings)
-  const server = listen({ fetch: app.fetch, port: settings.port }, ({ port }) => {
-    log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
-  })
-  const stopWith = async (code: number): Promise<void> => {
+  const site = await buildSite(database, settings)
+  const server = createAdaptorServer({ fetch: site.fetch }) as Server & { closeAllConnections: () => void }
+  try {
+    await listenOn(server, settings.port)
+  } catch (error) {
     await database.close()
-    process.exit(code)
+    throw error
   }
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(`Slagvaardig: ${portSentence(error, settings.port)}`)
-    void stopWith(1)
+  const { port } = server.address() as AddressInfo
+  log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
+  const working = startJobs(database.connection, database, jobs, daily)
+  let stopping = false
+  stopOnSignal(async () => {
+    stopping = true
+    await closeDoor(server)
+    await (await working)()
+    await database.close()
   })
-  const worker = await startJobs(database.connection, database, jobs, daily)
-  const stop = async (): Promise<void> => {
-    server.close()
-    await worker.stop()
-    await stopWith(0)
-  }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
+  void database.ended.then(() => {
+    if (stopping) return
+    console.error('Slagvaardig: de database is onverwacht gestopt, en de site daarom ook. Start opnieuw; in postgres.log in de gegevensmap staat de reden.')
+    process.exit(1)
+  })
+  await working
 }
 
-function portSentence(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === 'EADDRINUSE') return `Poort ${port} is al bezet. Stop het andere programma of kies een andere poort, bijvoorbeeld PORT=${port + 1}.`
-  if (error.code === 'EACCES') return `Poort ${port} mag dit programma niet gebruiken. Kies een poort vanaf 1024.`
-  return `De site kan niet luisteren op poort ${port} (${error.code ?? 'onbekende fout'}).`
+// Before anything else, so that a busy port takes no time and starts no database.
+async function refuseBusyPort(port: number): Promise<void> {
+  const probe = createServer()
+  await listenOn(probe, port)
+  await new Promise((resolve) => probe.close(resolve))
+}
+
+async function listenOn(server: Server, port: number): Promise<void> {
+  server.listen(port)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new StartFailure(portSentence((error as NodeJS.ErrnoException).code, port), { cause: error })
+  }
+}
+
+function portSentence(code: string | undefined, port: number): string {
+  if (code === 'EADDRINUSE') return `Poort ${port} is al bezet. Stop het andere programma of kies een andere poort, bijvoorbeeld PORT=${port === 65_535 ? 3000 : port + 1}.`
+  if (code === 'EACCES') return `Poort ${port} mag dit programma niet gebruiken. Kies een poort vanaf 1024.`
+  return `De site kan niet luisteren op poort ${port} (${code ?? 'onbekende fout'}).`
+}
+
+/** Lets the requests under way finish, and ends those that take too long. */
+async function closeDoor(server: Server & { closeAllConnections: () => void }): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  await Promise.race([closed, sleep(PATIENCE_WITH_REQUESTS_MS, undefined, { ref: false })])
+  server.closeAllConnections()
+}
+
+/** Ends the program in order at the first signal, and at once at the next. The embedded database ends with us in both cases. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let asked: number | undefined
+  const onSignal = (): void => {
+    if (asked !== undefined) {
+      if (performance.now() - asked > SAME_KEYSTROKE_MS) process.exit(130)
+      return
+    }
+    asked = performance.now()
+    setTimeout(() => process.exit(1), PATIENCE_WITH_ALL_MS).unref()
+    stop().then(() => process.exit(0), (error: unknown) => {
+      console.error('Slagvaardig: het stoppen ging niet in orde:', error)
+      process.exit(1)
+    })
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
 }

@@ -22,7 +22,8 @@ export async function buildSite({ app: database, installation }: Pick<OpenDataba
   const site: Site = { database, installation, originOf: originOf(settings.trustProxy), frame: frame(installation), problemPage: problemPage(installation) }
   const cache = publicCache(/(?:^|;\s*)slagvaardig/)
   onChange(cache.forget)
-  await database.listen('slagvaardig_change', cache.forget)
+  // Forgotten at each new connection too: what changed while there was none was not told.
+  await database.listen('slagvaardig_change', cache.forget, cache.forget)
 
   const app = new Hono()
   app.route('/assets', assetDoor())

@@ -7,18 +7,31 @@ export type Settings = {
   port: number
   dataDir: string
   databaseUrl: string | undefined
-  kind: 'trial' | 'production'
+  /** What the installation must be; undefined leaves it at what it is, and makes a new one a trial. */
+  kind: 'trial' | 'production' | undefined
   /** True when a proxy of our own stands in front and its X-Forwarded-For can be believed. */
   trustProxy: boolean
 }
 
-/** Reads PORT, DATA_DIR, DATABASE_URL, INSTALLATION and TRUST_PROXY; throws a StartFailure that names the wrong one. */
+/** Reads PORT, DATA_DIR, DATABASE_URL, INSTALLATION and TRUST_PROXY; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  const port = Number(env['PORT'] ?? '3000')
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new StartFailure('PORT moet een getal van 0 tot en met 65535 zijn.')
-  const kind = env['INSTALLATION'] ?? 'trial'
-  if (kind !== 'trial' && kind !== 'production') throw new StartFailure('INSTALLATION moet trial (proef) of production (echt gebruik) zijn.')
+  const port = env['PORT'] || '3000'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new StartFailure('PORT moet een getal van 0 tot en met 65535 zijn.')
+  const kind = env['INSTALLATION'] || undefined
+  if (kind !== undefined && kind !== 'trial' && kind !== 'production') {
+    throw new StartFailure('INSTALLATION moet trial (proef) of production (echt gebruik) zijn.')
+  }
   const databaseUrl = env['DATABASE_URL'] || undefined
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new StartFailure('DATABASE_URL moet beginnen met postgres://.')
-  return { port, kind, databaseUrl, dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'), trustProxy: env['TRUST_PROXY'] === '1' }
+  if (databaseUrl) refuseWrongAddress(databaseUrl)
+  return { port: Number(port), kind, databaseUrl, dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'), trustProxy: env['TRUST_PROXY'] === '1' }
+}
+
+function refuseWrongAddress(address: string): void {
+  if (!/^postgres(ql)?:\/\//.test(address)) throw new StartFailure('DATABASE_URL moet beginnen met postgres://.')
+  try {
+    const { username, password, pathname } = new URL(address)
+    for (const part of [username, password, pathname]) decodeURIComponent(part)
+  } catch {
+    throw new StartFailure('DATABASE_URL is geen adres als postgres://naam:wachtwoord@server:5432/database. Schrijf leestekens in het wachtwoord als procentcodes (@ is %40).')
+  }
 }
