@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { signedIn } from '../platform/actor.ts'
 import { read, unrecorded } from '../platform/operation.ts'
-import { type Report, report, reportColumns, reportsWithNames } from './parts/report-row.ts'
+import { lineColumns, linesWithNames, type ReportLine, reportLine } from './parts/report-row.ts'
 
-const mine = report.extend({ lastAnswer: z.string().nullable() })
+const mine = reportLine.extend({ lastAnswer: z.string().nullable() })
 
 export const listMyReports = read({
   name: 'frontline.my-reports',
@@ -13,9 +13,9 @@ export const listMyReports = read({
   may: signedIn,
   audit: unrecorded('the own reports'),
   run: async ({ sql, actor }) => ({
-    reports: await sql<(Report & { lastAnswer: string | null })[]>`
-      select ${reportColumns(sql)}, last_step.answer as "lastAnswer"
-        from ${reportsWithNames(sql)}
+    reports: await sql<(ReportLine & { lastAnswer: string | null })[]>`
+      select ${lineColumns(sql)}, last_step.answer as "lastAnswer"
+        from ${linesWithNames(sql)}
         left join lateral (
           select step.answer from frontline.step
            where step.coalition_id = report.coalition_id and step.report_id = report.id

@@ -1,6 +1,5 @@
 // The reports that one works through, with the filter as a sentence.
-import { listTaskforces } from '../agenda/public.ts'
-import { showRegion } from '../places/public.ts'
+import type { z } from 'zod'
 import { signedIn } from '../platform/actor.ts'
 import { onlyFor, page, type Visit } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
@@ -27,51 +26,44 @@ export default page({
     onlyFor(visit, signedIn)
     const filter = chosen(visit)
     const present = Number(visit.query.get('pagina') ?? '1') || 1
-    const { total, pages, reports } = await visit.run(listReports, {
+    const list = await visit.run(listReports, {
       which: WHICH[(filter['welke'] ?? 'open') as keyof typeof WHICH] ?? 'open', page: present,
       kind: KINDS.find((kind) => kind === filter['soort']), municipality: filter['gemeente'], taskforce: filter['taskforce'],
     })
     return {
       title: 'Meldingen',
-      lead: countOf(total, 'melding', 'meldingen'),
+      lead: countOf(list.total, 'melding', 'meldingen'),
       section: 'act',
       crumbs: [{ label: 'Doen', href: linkTo('agenda.overview') }],
       body: (
         <>
-          <Filter label="Meldingen kiezen">{await filterWords(visit, filter)}</Filter>
+          <Filter label="Meldingen kiezen"><FilterWords list={list} filter={filter} ofOneMunicipality={visit.actor.role === 'safety-adviser'} /></Filter>
           <DataTable
-            caption="Meldingen" quietCaption phone="stack" rows={reports} href={(row) => routes.report.url({ report: row.id })}
+            caption="Meldingen" quietCaption phone="stack" rows={list.reports} href={(row) => routes.report.url({ report: row.id })}
             empty={<EmptyState title="Er zijn geen meldingen die hierbij passen">Kies hierboven een andere soort of een andere plaats.</EmptyState>}
             columns={[
               { head: 'Melding', rowHead: true, cell: (row) => beginning(row.body) },
               { head: 'Soort', cell: (row) => KIND_WORDS[row.kind].one },
               { head: 'Stand', cell: (row) => <ReportMarks report={row} /> },
               { head: 'Waar', cell: (row) => row.municipality.name },
-              { head: 'Prioriteit', cell: (row) => row.priority?.shortName ?? 'nog geen' },
+              { head: 'Prioriteit', cell: (row) => row.priority ?? 'nog geen' },
               { head: 'Gemeld op', cell: (row) => formatDateShort(row.recordedAt) },
             ]}
           />
-          <Pagination label="Bladzijden met meldingen" page={present} pages={pages} href={(to) => routes.reports.url({}, { ...filter, pagina: String(to) })} />
+          <Pagination label="Bladzijden met meldingen" page={present} pages={list.pages} href={(to) => routes.reports.url({}, { ...filter, pagina: String(to) })} />
         </>
       ),
     }
   },
 })
 
-async function filterWords(visit: Visit, filter: Record<string, string>) {
-  const [{ municipalities }, { taskforces }] = await Promise.all([visit.run(showRegion, {}), visit.run(listTaskforces, {})])
-  const office = visit.actor.role === 'coalition-office'
-  const mine = taskforces.filter((taskforce) => office || taskforce.mine)
-  return (
-    <>
-      Toon <FilterSelect name="welke" label="Welke meldingen" value={filter['welke']} options={WHICH_WORDS} />
-      {' '}<FilterSelect name="soort" label="Soort" value={filter['soort']} options={[{ value: '', label: 'meldingen' }, ...KINDS.map((value) => ({ value, label: KIND_WORDS[value].many }))]} />
-      {visit.actor.role !== 'safety-adviser' && (
-        <> uit <FilterSelect name="gemeente" label="Gemeente" value={filter['gemeente']} options={[{ value: '', label: 'alle gemeenten' }, ...municipalities.map(({ code, name }) => ({ value: code, label: name }))]} /></>
-      )}
-      {mine.length > 0 && (
-        <> bij <FilterSelect name="taskforce" label="Taskforce" value={filter['taskforce']} options={[{ value: '', label: 'iedereen' }, ...mine.map(({ id, name }) => ({ value: id, label: name }))]} /></>
-      )}
-    </>
-  )
-}
+type FilterWordsProps = { list: Pick<z.output<typeof listReports.output>, 'municipalities' | 'taskforces'>; filter: Record<string, string>; ofOneMunicipality: boolean }
+
+const FilterWords = ({ list, filter, ofOneMunicipality }: FilterWordsProps) => (
+  <>
+    Toon <FilterSelect name="welke" label="Welke meldingen" value={filter['welke']} options={WHICH_WORDS} />
+    {' '}<FilterSelect name="soort" label="Soort" value={filter['soort']} options={[{ value: '', label: 'meldingen' }, ...KINDS.map((value) => ({ value, label: KIND_WORDS[value].many }))]} />
+    {!ofOneMunicipality && <> uit <FilterSelect name="gemeente" label="Gemeente" value={filter['gemeente']} options={[{ value: '', label: 'alle gemeenten' }, ...list.municipalities]} /></>}
+    {list.taskforces.length > 0 && <> bij <FilterSelect name="taskforce" label="Taskforce" value={filter['taskforce']} options={[{ value: '', label: 'iedereen' }, ...list.taskforces]} /></>}
+  </>
+)

@@ -1,13 +1,18 @@
-// Lists the reports that the actor may read: the own ones, those of the own municipality or taskforce, or all of them.
+// Lists the reports that the actor may read, with the choices of the filter: of the own municipality or taskforce, or all of them.
 import { z } from 'zod'
+import { dayOf } from '../places/public.ts'
 import { signedIn } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
 import { read, unrecorded } from '../platform/operation.ts'
-import { type Report, report, reportColumns, reportsWithNames } from './parts/report-row.ts'
+import { lineColumns, linesWithNames, type ReportLine, reportLine } from './parts/report-row.ts'
 import { FINISHED_STATES, KINDS } from './rules.ts'
 
 const PAGE_SIZE = 25
 
+const choice = z.object({ value: z.string(), label: z.string() })
+type Choice = z.output<typeof choice>
+
+/** `municipalities` and `taskforces` are what one can filter on; the taskforces are the own ones, or all for the coalition office. */
 export const listReports = read({
   name: 'frontline.reports',
   input: z.object({
@@ -17,22 +22,37 @@ export const listReports = read({
     taskforce: id.optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
-  output: z.object({ total: z.number(), pages: z.number(), reports: z.array(report) }),
+  output: z.object({ total: z.number(), pages: z.number(), reports: z.array(reportLine), municipalities: z.array(choice), taskforces: z.array(choice) }),
   may: signedIn,
   audit: unrecorded('reports are checked for persons before they are stored'),
-  run: async ({ sql, actor }, { kind = null, which, municipality = null, taskforce = null, page }) => {
+  run: async ({ sql, actor, now }, { kind = null, which, municipality = null, taskforce = null, page }) => {
     const matches = sql`
-      report.coalition_id = ${actor.coalition}
-      and (${kind}::text is null or report.kind = ${kind})
+      (${kind}::text is null or report.kind = ${kind})
       and (${municipality}::text is null or report.municipality_code = ${municipality})
       and (${taskforce}::uuid is null or report.taskforce_id = ${taskforce})
       and ${which === 'all' ? sql`true` : which === 'new' ? sql`report.state in ('received', 'reported')`
         : which === 'ended' ? sql`report.state = any (${FINISHED_STATES})` : sql`report.state <> all (${FINISHED_STATES})`}`
-    const [counted] = await sql<{ total: number }[]>`select count(*) as total from frontline.report where report.coalition_id = ${actor.coalition} and ${matches}`
-    const reports = await sql<Report[]>`
-      select ${reportColumns(sql)} from ${reportsWithNames(sql)} where report.coalition_id = ${actor.coalition} and ${matches}
-       order by report.recorded_at desc, report.id desc limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`
-    const total = counted?.total ?? 0
-    return { total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), reports: [...reports] }
+    const mine = actor.role === 'coalition-office' ? null : (actor.settings['taskforces'] ?? '').split(',')
+    // Sent together: the transaction's connection keeps the order.
+    const [counted, reports, municipalities, taskforces] = await Promise.all([
+      sql<{ total: number }[]>`select count(*) as total from frontline.report where report.coalition_id = ${actor.coalition} and ${matches}`,
+      sql<ReportLine[]>`
+        select ${lineColumns(sql)} from ${linesWithNames(sql)} where report.coalition_id = ${actor.coalition} and ${matches}
+         order by report.recorded_at desc, report.id desc limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
+      sql<Choice[]>`
+        select municipality.code as value, municipality.name as label
+          from places.coalition_region
+          join places.area_membership as membership on membership.area_code = coalition_region.area_code
+          join places.municipality on municipality.code = membership.municipality_code
+         where coalition_region.coalition_id = ${actor.coalition}
+           and membership.valid_from <= ${dayOf(now)} and (membership.valid_to is null or ${dayOf(now)} < membership.valid_to)
+         order by municipality.name`,
+      sql<Choice[]>`
+        select id as value, name as label from agenda.taskforce
+         where coalition_id = ${actor.coalition} and (${mine}::text[] is null or id::text = any (${mine}))
+         order by name`,
+    ])
+    const total = counted[0]?.total ?? 0
+    return { total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), reports: [...reports], municipalities: [...municipalities], taskforces: [...taskforces] }
   },
 })

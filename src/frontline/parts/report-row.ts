@@ -23,7 +23,23 @@ export const report = z.object({
 })
 export type Report = z.output<typeof report>
 
-/** The columns of a report, for `select … from frontline.report` with the joins of `ABOUT`. */
+/** A report as a line of a list: what one recognises it by. */
+export const reportLine = report.pick({ id: true, kind: true, body: true, municipality: true, recordedAt: true, state: true, demo: true, mine: true })
+  .extend({ priority: z.string().nullable() })
+export type ReportLine = z.output<typeof reportLine>
+
+/** The columns of a line; few joins, because planning many costs more than running them. */
+export const lineColumns = (sql: ReadSql) => sql`
+  report.id, report.kind, report.body, jsonb_build_object('code', municipality.code, 'name', municipality.name) as municipality,
+  report.recorded_at as "recordedAt", report.state, report.demo, priority.short_name as priority,
+  coalesce(report.reporter = nullif(current_setting('app.person', true), '')::uuid, false) as mine`
+
+export const linesWithNames = (sql: ReadSql) => sql`
+  frontline.report
+  join places.municipality on municipality.code = report.municipality_code
+  left join strategy.priority on priority.coalition_id = report.coalition_id and priority.id = report.priority_id`
+
+/** The columns of a report, for `select … from frontline.report` with `reportsWithNames`. */
 export const reportColumns = (sql: ReadSql) => sql`
   report.id, report.kind, report.body, jsonb_build_object('code', municipality.code, 'name', municipality.name) as municipality,
   report.recorded_at as "recordedAt", report.reporter is null as "withoutName", organisation.name as organisation,
