@@ -29,7 +29,7 @@ export default page({
           <Cards>{ambitions.map((ambition) => <AmbitionCard ambition={ambition} />)}</Cards>
           <Split
             wide={<ChangeMap
-              title={`${name} ${tallyOf(shown.municipalities)}`} subtitle={`Verandering ${years.target} ten opzichte van ${years.base}. ${geographyText(overview.geography)}`}
+              title={`${name}: ${tallyOf(shown.municipalities)}`} subtitle={`Verandering ${years.target} ten opzichte van ${years.base}. ${geographyText(overview.geography)}`}
               label={`${name} per gemeente`} map={map} years={years} source={source} csv={csv} table={`${routes.offence.url({ offence: shown.code })}#gemeenten`}
               differences={new Map(shown.municipalities.map(({ code, difference }) => [code, difference]))}
             />}

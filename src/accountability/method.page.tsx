@@ -54,7 +54,7 @@ const Certainty = () => (
     </Section>
     <Section title="De band om een lijn">
       <Prose>
-        <p>Om elk jaarcijfer ligt een band. Het werkelijke niveau ligt met 95% zekerheid in die band. Ook hier telt φ mee (formule van Byar). Cijfers die de uitgever nog kan bijstellen, staan er als stippellijn. Wij rekenen er nooit een oordeel mee uit.</p>
+        <p>Om elk jaarcijfer ligt een band. Het werkelijke niveau ligt met 95% zekerheid in die band. Ook hier telt φ mee (formule van Byar). Cijfers die de uitgever nog kan bijstellen, staan er als stippellijn.</p>
       </Prose>
     </Section>
   </>
@@ -82,7 +82,7 @@ const Limits = () => (
     <Section title="Wat deze cijfers niet zeggen">
       <Prose>
         <p>Geregistreerde misdrijven zijn wat de politie opschreef. Van veel misdrijven doet niemand aangifte. Bij drugs en wapens betekent meer zoeken ook meer registraties.</p>
-        <p>Sinds juli 2018 schrijft de politie misdrijven die samen gebeuren apart op. Dat maakt een vergelijking met jaren daarvoor minder zeker. In 2020 en 2021 drukten de coronamaatregelen het aantal misdrijven.</p>
+        <p>Sinds juli 2018 schrijft de politie misdrijven die samen gebeuren apart op. Dat maakt een vergelijking met jaren daarvoor minder zeker, en 2018 zelf valt er voor de helft in. In 2020 en 2021 drukten de coronamaatregelen het aantal misdrijven.</p>
         <p>Een daling is nog geen bewijs dat de aanpak werkte. Veel soorten daalden al jaren, en ook buiten de regio.</p>
       </Prose>
     </Section>

@@ -28,7 +28,7 @@ export default page({
           {OFFENCE_NOTES[account.code] && <Prose><p>{OFFENCE_NOTES[account.code]}</p></Prose>}
           <Split
             wide={<ChangeMap
-              title={`${name} ${tallyOf(account.municipalities)}`} subtitle={`Verandering ${account.years.target} ten opzichte van ${account.years.base}. ${geographyText(account.geography)}`}
+              title={`${name}: ${tallyOf(account.municipalities)}`} subtitle={`Verandering ${account.years.target} ten opzichte van ${account.years.base}. ${geographyText(account.geography)}`}
               label={`${name} per gemeente`} map={map} years={account.years} source={shown.source} csv={csv} table={`#${TABLE}`}
               differences={new Map(account.municipalities.map(({ code, difference }) => [code, difference]))}
             />}

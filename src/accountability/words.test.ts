@@ -18,8 +18,8 @@ describe('the answer in a title', () => {
 
   it('counts the places where something demonstrably moved, and leaves out those without a figure', () => {
     const places = [judged(0.5, 'fell'), judged(0.6, 'fell'), judged(1, 'no-demonstrable-difference'), null].map((difference) => ({ difference }))
-    expect(tallyOf(places)).toBe('daalde aantoonbaar in 2 van 3 gemeenten; nergens steeg het aantoonbaar')
-    expect(tallyOf([{ difference: judged(2, 'rose') }])).toBe('daalde in geen van de 1 gemeenten aantoonbaar; in 1 steeg het aantoonbaar')
+    expect(tallyOf(places)).toBe('aantoonbaar gedaald in 2 van de 3 gemeenten, nergens aantoonbaar gestegen')
+    expect(tallyOf([{ difference: judged(2, 'rose') }])).toBe('aantoonbaar gedaald in geen van de 1 gemeenten, aantoonbaar gestegen in 1')
   })
 
   it('says whether it began before, only when the bands lie apart', () => {

@@ -11,7 +11,7 @@ const OFFENCE_NAMES: Record<string, string> = {
   '1.2.1': 'Diefstal uit of vanaf auto’s',
   '1.2.2': 'Diefstal van auto’s en motoren',
   '1.2.3': 'Diefstal van fietsen, brommers en snorfietsen',
-  '1.4.2': 'Moord en doodslag, ook pogingen',
+  '1.4.2': 'Moord en doodslag (ook pogingen)',
   '1.4.4': 'Bedreiging',
   '1.4.5': 'Mishandeling',
   '2.2.1': 'Vernieling',
@@ -84,13 +84,12 @@ export function trendText(trend: readonly Banded[], { base }: { base: number }, 
   return roseBefore ? `De stijging van voor ${base} zette niet aantoonbaar door` : 'Geen aantoonbare daling of stijging'
 }
 
-/** In how many municipalities something fell and rose, as the end of a title. */
+/** In how many municipalities something fell and rose: the end of a title, after a colon. */
 export function tallyOf(places: readonly { difference: Judged | null }[]): string {
   const known = places.flatMap(({ difference }) => (difference ? [difference.verdict] : []))
   const [fell, rose] = (['fell', 'rose'] as const).map((verdict) => known.filter((one) => one === verdict).length) as [number, number]
-  const risen = rose === 0 ? 'nergens steeg het aantoonbaar' : `in ${formatNumber(rose)} steeg het aantoonbaar`
-  const fallen = fell === 0 ? `daalde in geen van de ${formatNumber(known.length)} gemeenten aantoonbaar` : `daalde aantoonbaar in ${formatNumber(fell)} van ${formatNumber(known.length)} gemeenten`
-  return `${fallen}; ${risen}`
+  const risen = rose === 0 ? 'nergens aantoonbaar gestegen' : `aantoonbaar gestegen in ${formatNumber(rose)}`
+  return `aantoonbaar gedaald in ${fell === 0 ? 'geen' : formatNumber(fell)} van de ${formatNumber(known.length)} gemeenten, ${risen}`
 }
 
 /** The places of a comparison with their rate, the first one first: 'Almere 16,5, Nederland 19,8'. */

@@ -24,7 +24,7 @@ export function ChangeMap({ title, subtitle, label, map, years, differences, sou
   const inOrder = <Row extends { code: string }>(rows: readonly Row[]): Row[] => rows.toSorted((a, b) => rank(differences.get(a.code)) - rank(differences.get(b.code)))
   return (
     <Figure
-      title={title} subtitle={subtitle} legend={directionLegend(DIRECTION_WORDS)} source={source} table={table} csv={csv} method={routes.method.url({})}
+      level={2} title={title} subtitle={subtitle} legend={directionLegend(DIRECTION_WORDS)} source={source} table={table} csv={csv} method={routes.method.url({})}
     >
       {map.kind === 'tiles'
         ? <TileMap label={label} words={DIRECTION_WORDS} areas={inOrder(map.areas).map((tile) => ({ ...area(tile), column: tile.column, row: tile.row, short: tile.label }))} />

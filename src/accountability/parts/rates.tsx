@@ -8,7 +8,7 @@ export type Rate = { name: string; count: number; low: number; high: number; inh
 export type RatesProps = { title: string; subtitle: string; label: string; rates: Rate[]; source: string; csv?: string | undefined }
 
 export const Rates = ({ title, subtitle, label, rates, source, csv }: RatesProps) => (
-  <Figure title={title} subtitle={subtitle} source={source} csv={csv} method={routes.method.url({})}>
+  <Figure level={2} title={title} subtitle={subtitle} source={source} csv={csv} method={routes.method.url({})}>
     <BarComparison label={label} rows={rates.map(rowOf)} />
   </Figure>
 )

@@ -15,7 +15,7 @@ export type TrendProps = {
 }
 
 export const Trend = ({ id, title, subtitle, trend, years, source, csv }: TrendProps) => (
-  <Figure title={title} subtitle={subtitle} source={source} csv={csv} method={routes.method.url({})}>
+  <Figure level={2} title={title} subtitle={subtitle} source={source} csv={csv} method={routes.method.url({})}>
     <LineChart
       id={id} title={subtitle} description={descriptionOf(trend, years)} points={trend.map((point) => pointOf(point, years))}
       period={{ from: String(years.base + 1), to: String(years.target), label: `strategie ${years.base + 1}-${years.target}` }}
