@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Connection, connect } from '../src/platform/database.ts'
+import { type Connection, connect, connectionFrom } from '../src/platform/database.ts'
 import { prepareJobs } from '../src/platform/jobs.ts'
 import { launchPostgres } from '../src/platform/launcher.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -25,7 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // A run as root starts PostgreSQL as another user, which must be able to pass.
   chmodSync(folder, 0o711)
   const server = given
-    ? { options: given as Connection, stop: async () => {} }
+    ? { options: connectionFrom(given), stop: async () => {} }
     : await launchPostgres({ dataDir: join(folder, 'data'), log: () => {}, settings: { fsync: 'off' } })
   const template = `slagvaardig_template_${process.pid}`
   const admin = connect(server.options, { max: 1, name: 'tests' })
@@ -53,8 +53,5 @@ async function fill(connection: Connection): Promise<void> {
 
 /** The same server, another database. */
 export function inDatabase(server: Connection, database: string): Connection {
-  if (typeof server !== 'string') return { ...server, database }
-  const address = new URL(server)
-  address.pathname = `/${database}`
-  return address.href
+  return { ...server, database }
 }

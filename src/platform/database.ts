@@ -1,4 +1,5 @@
 // Opens the database, and names the two kinds of transaction: one that can only read and one that can write.
+import { userInfo } from 'node:os'
 import postgres from 'postgres'
 
 /** A pool that acts as the owner of the tables: only for starting, migrating, seeding and jobs. */
@@ -11,8 +12,16 @@ export type AppSql = postgres.Sql & { readonly app: true }
 export type ReadSql = postgres.ISql<Parsed> & { readonly reads?: true }
 export type WriteSql = ReadSql & { readonly writes: true }
 
-/** Where to connect: an address (DATABASE_URL) or the options of the embedded server. */
-export type Connection = string | { host: string; database: string; username: string; port?: number }
+/** Where to connect; `host` is a name, an address, or the folder of a unix socket. */
+export type Connection = {
+  host: string
+  database: string
+  username: string
+  port?: number
+  password?: string
+  /** Encrypt; and refuse a server whose certificate does not prove its name. */
+  ssl?: { rejectUnauthorized: boolean }
+}
 
 type Parsed = { date: string; bigint: number }
 
@@ -40,6 +49,34 @@ export const TIME_ZONE = 'Europe/Amsterdam'
 
 type Options = { max?: number; name?: string }
 
+/**
+ * The connection that an address names: `postgres://name:password@server:5432/database`, with `?sslmode=require` or `verify-full`
+ * for an encrypted one, or `?host=/folder` for a unix socket. Read here once, because the two clients read addresses differently.
+ * @throws {TypeError} when it is no such address.
+ */
+export function connectionFrom(address: string): Connection {
+  const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(address)
+  if (!/^postgres(ql)?:$/.test(protocol)) throw new TypeError('the address does not begin with postgres://')
+  const name = decoded(username) || userInfo().username
+  const mode = searchParams.get('sslmode') ?? ''
+  return {
+    host: searchParams.get('host') || decoded(hostname) || 'localhost',
+    database: decoded(pathname.slice(1)) || name,
+    username: name,
+    port: Number(port || 5432),
+    ...(password ? { password: decoded(password) } : {}),
+    ...(/^(?:require|verify-)/.test(mode) ? { ssl: { rejectUnauthorized: mode !== 'require' } } : {}),
+  }
+}
+
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch (cause) {
+    throw new TypeError('the address has a wrong percent code', { cause })
+  }
+}
+
 /** Opens the owner's pool. */
 export function connect(connection: Connection, options: Options = {}): OwnerSql {
   return open(connection, options, {})
@@ -51,11 +88,11 @@ export function connectAsApp(connection: Connection, options: Options = {}): App
 }
 
 function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {
-  const settings = { max, types, onnotice: () => {}, connect_timeout: 10, connection: { application_name: name, TimeZone: TIME_ZONE, ...startup } }
-  const sql = typeof connection === 'string'
-    ? postgres(connection, settings)
-    : postgres({ ...settings, ...connection, port: connection.port ?? 5432 })
-  return sql as OwnerSql
+  const sql = postgres({
+    ...connection, port: connection.port ?? 5432, max, types, onnotice: () => {}, connect_timeout: 10,
+    connection: { application_name: name, TimeZone: TIME_ZONE, ...startup },
+  })
+  return sql as unknown as OwnerSql
 }
 
 /**

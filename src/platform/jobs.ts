@@ -21,10 +21,8 @@ export async function addJob(sql: WriteSql, name: `${string}.${string}`, payload
 
 // Its own client, because graphile-worker speaks through `pg`. A connection that is lost is a line in the log; the next one is a new one.
 function poolOn(connection: Connection): pg.Pool {
-  const place = typeof connection === 'string'
-    ? { connectionString: connection }
-    : { host: connection.host, database: connection.database, user: connection.username, port: connection.port ?? 5432 }
-  const pool = new pg.Pool({ ...place, max: 4, application_name: 'slagvaardig jobs', options: `-c TimeZone=${TIME_ZONE}` })
+  const { username: user, ...place } = connection
+  const pool = new pg.Pool({ ...place, user, max: 4, application_name: 'slagvaardig jobs', options: `-c TimeZone=${TIME_ZONE}` })
   const complain = (error: Error): void => logger.error(`connection lost: ${error.message}`)
   pool.on('error', complain)
   pool.on('connect', (client) => client.on('error', complain))

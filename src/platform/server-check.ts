@@ -19,7 +19,7 @@ const REASONS: Record<string, string> = {
   SILENCE: 'er komt geen antwoord van een PostgreSQL',
   '08P01': 'de server neemt onze instellingen niet aan; geef het adres van PostgreSQL zelf, niet van een tussenstation als PgBouncer',
   '28P01': 'naam of wachtwoord klopt niet',
-  '28000': 'de server laat deze gebruiker niet toe',
+  '28000': 'de server laat deze gebruiker niet toe, of vraagt een versleutelde verbinding (?sslmode=require)',
   '3D000': 'die database bestaat niet',
   '42501': 'deze gebruiker mag niet in die database',
   '53300': 'de server heeft geen verbinding meer vrij',

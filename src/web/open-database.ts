@@ -60,8 +60,8 @@ async function prepare(owner: OwnerSql, connection: Connection, settings: Settin
   return installation
 }
 
-async function serverOf({ databaseUrl, dataDir }: Settings, log: Log, beside: boolean): Promise<Server> {
-  const running = databaseUrl ?? (beside ? connectToRunning(dataDir) : undefined)
+async function serverOf({ server, dataDir }: Settings, log: Log, beside: boolean): Promise<Server> {
+  const running = server ?? (beside ? connectToRunning(dataDir) : undefined)
   return running ? { options: running, stop: async () => {}, ended: new Promise(() => {}) } : launchPostgres({ dataDir, log })
 }
 

@@ -1,12 +1,14 @@
 // The settings of an installation, read from the environment and checked.
 import { resolve } from 'node:path'
+import { type Connection, connectionFrom } from '../platform/database.ts'
 import { ROOT } from '../platform/root.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 
 export type Settings = {
   port: number
   dataDir: string
-  databaseUrl: string | undefined
+  /** The server to use instead of the embedded one. */
+  server: Connection | undefined
   /** What the installation must be; undefined leaves it at what it is, and makes a new one a trial. */
   kind: 'trial' | 'production' | undefined
   /** True when a proxy of our own stands in front and its X-Forwarded-For can be believed. */
@@ -21,17 +23,14 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   if (kind !== undefined && kind !== 'trial' && kind !== 'production') {
     throw new StartFailure('INSTALLATION moet trial (proef) of production (echt gebruik) zijn.')
   }
-  const databaseUrl = env['DATABASE_URL'] || undefined
-  if (databaseUrl) refuseWrongAddress(databaseUrl)
-  return { port: Number(port), kind, databaseUrl, dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'), trustProxy: env['TRUST_PROXY'] === '1' }
+  const server = env['DATABASE_URL'] ? serverFrom(env['DATABASE_URL']) : undefined
+  return { port: Number(port), kind, server, dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'), trustProxy: env['TRUST_PROXY'] === '1' }
 }
 
-function refuseWrongAddress(address: string): void {
-  if (!/^postgres(ql)?:\/\//.test(address)) throw new StartFailure('DATABASE_URL moet beginnen met postgres://.')
+function serverFrom(address: string): Connection {
   try {
-    const { username, password, pathname } = new URL(address)
-    for (const part of [username, password, pathname]) decodeURIComponent(part)
-  } catch {
-    throw new StartFailure('DATABASE_URL is geen adres als postgres://naam:wachtwoord@server:5432/database. Schrijf leestekens in het wachtwoord als procentcodes (@ is %40).')
+    return connectionFrom(address)
+  } catch (cause) {
+    throw new StartFailure('DATABASE_URL is geen adres als postgres://naam:wachtwoord@server:5432/database. Schrijf leestekens in het wachtwoord als procentcodes (@ is %40).', { cause })
   }
 }
