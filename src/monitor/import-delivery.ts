@@ -24,8 +24,8 @@ type Sorted = { source: Source; identifier: string | null; set: string; form: 'c
 const DELIMITERS = [';', ',', '\t'].map((sign) => sign.charCodeAt(0))
 const FIGURES = ['TypedDataSet', 'UntypedDataSet', 'Observations', 'figures']
 const SKIPPED = /^(CategoryGroups|ColDescriptions|\w*Groups|unnamed list|catalog)$/
-const KNOWN_SETS = /(?:^|_)(TypedDataSet|UntypedDataSet|TableInfos|DataProperties|CategoryGroups|ColDescriptions|Observations|MeasureCodes|Dimensions|Properties|catalog|[A-Za-z]+Groups|[A-Za-z]+Codes)(?=[_.\-]|$)/
-const IDENTIFIER = /^(\d{4,5}[A-Za-z]{3}|\d{5}_\d{2,4}|\d{4,5}_[A-Za-z]{2,4})(?=[_.\- ]|$)/
+const KNOWN_SETS = /(?:^|_)(TypedDataSet|UntypedDataSet|TableInfos|DataProperties|CategoryGroups|ColDescriptions|Observations|MeasureCodes|Dimensions|Properties|catalog|[A-Za-z]+Groups|[A-Za-z]+Codes)(?=[_.-]|$)/
+const IDENTIFIER = /^(\d{4,5}[A-Za-z]{3}|\d{5}_\d{2,4}|\d{4,5}_[A-Za-z]{2,4})(?=[_. -]|$)/
 
 /**
  * Sorts the parts of a local delivery by what they say themselves, and by their names where they say nothing.
@@ -100,16 +100,22 @@ function firstRow(head: Buffer): string[] {
   return cells
 }
 
-/** The delimiter of a csv: the one that cuts most of the first rows into one same number of cells; decimal commas do not. */
+/**
+ * The delimiter of a csv: the one that is the first to cut a row into cells, so that semicolons in a long text do not count;
+ * between two that do, the one that cuts most rows into the same number of cells, so that decimal commas do not.
+ */
 export function delimiterOf(head: Buffer): number {
-  const evenness = DELIMITERS.map((byte) => {
+  const tried = DELIMITERS.map((byte) => {
     const counts = new Map<number, number>()
-    readCsvBytes(head.subarray(0, 1 << 16), byte, ({ count, wellQuoted }) => {
-      if (count > 1 && wellQuoted) counts.set(count, (counts.get(count) ?? 0) + 1)
+    let first = Infinity
+    readCsvBytes(head.subarray(0, 1 << 16), byte, ({ count, wellQuoted, line }) => {
+      if (count < 2 || !wellQuoted) return
+      first = Math.min(first, line)
+      counts.set(count, (counts.get(count) ?? 0) + 1)
     }, true)
-    return { byte, rows: Math.max(0, ...counts.values()) }
+    return { byte, first, even: Math.max(0, ...counts.values()) }
   })
-  return evenness.reduce((best, other) => (other.rows > best.rows ? other : best)).byte
+  return tried.reduce((best, other) => (other.first < best.first || (other.first === best.first && other.even > best.even) ? other : best)).byte
 }
 
 /** The texts of the cells of a row, trimmed. */

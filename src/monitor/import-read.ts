@@ -66,16 +66,11 @@ async function readAddress(address: string, options: ReadOptions, report: Report
 async function readSorted(delivery: Delivery, options: ReadOptions, report: Report): Promise<Figures | null> {
   const [first] = delivery.parts
   if (first?.form === 'compact') return readCompact(first.source, options.table, report)
-  const described = describeTable(delivery.lists)
-  const head = describeHead(delivery.lists)
-  const identifier = head.identifier || delivery.named || options.table || ''
-  if (options.table && identifier.toLowerCase() !== options.table.toLowerCase()) throw new DeliveryFault('wrong-table', { value: identifier, expected: options.table })
+  const identifier = identifierOf(delivery, options.table)
   if (!first) throw new DeliveryFault('no-figures')
-  if (identifier === '') throw new DeliveryFault('no-identifier')
   const known = (await options.known?.(identifier)) ?? NOTHING_KNOWN
-  const header = first.form === 'csv' ? await findHeader(first.source) : { ...(await namesInJson(first.source)), line: 0, delimiter: 0 }
-  const table = { ...(described ?? { ...guessTable(header.names, header.sample, identifier, known.measures, report), ...given(head) }), identifier }
-  if (!described) report.add('no-metadata')
+  const header = first.form === 'csv' ? await findHeader(first.source) : await namesInJson(first.source)
+  const table = tableOf(delivery, identifier, header, known, report)
   const roles = rolesOf(header.names, table, report)
   if (report.refused) return null
   const filling = new Filling(table, known, report)
@@ -87,6 +82,22 @@ async function readSorted(delivery: Delivery, options: ReadOptions, report: Repo
     stop()
   }
   return finished(table, filling, delivery, report)
+}
+
+/** The number of the table: as its description, its address or its file name has it, else the one that was asked for. */
+function identifierOf(delivery: Delivery, wanted: string | undefined): string {
+  const said = describeHead(delivery.lists).identifier || delivery.named || wanted
+  if (!said) throw new DeliveryFault('no-identifier')
+  if (wanted && said.toLowerCase() !== wanted.toLowerCase()) throw new DeliveryFault('wrong-table', { value: said, expected: wanted })
+  return said
+}
+
+function tableOf(delivery: Delivery, identifier: string, header: { names: string[]; sample: string[][] }, known: Known, report: Report): Table {
+  const described = describeTable(delivery.lists)
+  if (described) return { ...described, identifier }
+  const guessed = guessTable(header.names, header.sample, identifier, known.measures, report)
+  report.add('no-metadata')
+  return { ...guessed, ...given(describeHead(delivery.lists)), identifier }
 }
 
 const given = (head: object): Partial<Table> => Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null && value !== ''))

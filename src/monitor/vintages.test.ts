@@ -7,6 +7,7 @@ import { EXAMPLE, IDENTIFIER, inFolder, type Model, v3Folder } from '../../tests
 import { type Answers, whoMay } from '../../tests/who-may.ts'
 import { COALITION, world } from '../../tests/world.ts'
 import { newId } from '../platform/id.ts'
+import { Problem } from '../platform/problem.ts'
 import { showFigures } from './figures.ts'
 import { importCommand } from './import-command.ts'
 import { readDelivery } from './import-read.ts'
@@ -78,7 +79,7 @@ describe('a vintage', () => {
   it('is not seen in part: a fault while loading takes everything back', async () => {
     const reading = await readingOf(EXAMPLE)
     const broken = { ...reading, periodAt: reading.periodAt.slice(1) }
-    await expect(office.does(importTable, { reading: broken })).rejects.toThrow()
+    await expect(office.does(importTable, { reading: broken })).rejects.toThrow(Problem)
     const left = await w.owner`select 1 from monitor.vintage where checksum = ${reading.origin.checksum}`
     expect(left).toHaveLength(0)
   })
