@@ -49,27 +49,6 @@ export function Choice(props: ChoiceProps) {
   )
 }
 
-export type CheckboxesProps = FieldProps & { values?: string[] | undefined; options: Option[] }
-
-/** Several of a list; sent as the same name more than once. */
-export function Checkboxes(props: CheckboxesProps) {
-  const wiring = wire(props)
-  const chosen = chosenOf(props, props.values ?? [])
-  return (
-    <Group field={props} wiring={wiring}>
-      {props.options.map((option, place) => (
-        <Card id={optionId(wiring.id, place)} option={option}>
-          <input
-            class="utrecht-checkbox utrecht-checkbox--html-input"
-            type="checkbox" name={props.name} id={optionId(wiring.id, place)} value={option.value} checked={chosen.has(option.value)}
-            aria-describedby={option.hint && `${optionId(wiring.id, place)}-optie-uitleg`}
-          />
-        </Card>
-      ))}
-    </Group>
-  )
-}
-
 export type CheckboxProps = FieldProps & { checked?: boolean | undefined; value?: string | undefined }
 
 /** One card to tick or leave; nothing is sent when it is left. */

@@ -1,6 +1,6 @@
 // Fields tell who listens what they ask, what is wrong and what was typed; nothing typed is lost or becomes markup.
 import { describe, expect, test } from 'vitest'
-import { Checkbox, Checkboxes, Choice, Select } from './choice-fields.tsx'
+import { Checkbox, Choice, Select } from './choice-fields.tsx'
 import { fieldId, type Kept } from './error-summary.tsx'
 import { Form } from './form.tsx'
 import { DateField, FileField, TextArea, TextField } from './text-fields.tsx'
@@ -18,7 +18,6 @@ const single = {
 }
 const groups = {
   choice: (kept?: Kept) => String(<Choice name="f" label="Vraag" hint="Uitleg" kept={kept} options={options} />),
-  checkboxes: (kept?: Kept) => String(<Checkboxes name="f" label="Vraag" hint="Uitleg" kept={kept} options={options} />),
 }
 
 /** Every id that an attribute refers to must exist, once. */
@@ -65,10 +64,10 @@ describe('what was typed', () => {
   })
   test('keeps the white lines it began with', () => expect(String(<TextArea name="f" label="V" value={'\neerste'} />)).toContain('>\n\neerste</textarea>'))
   test('of a password is never sent back', () => expect(String(<TextField name="f" label="V" type="password" kept={refused('f', 'geheim')} />)).not.toContain('geheim'))
-  test('keeps several choices, and also that all were taken away', () => {
-    expect(String(<Checkboxes name="f" label="V" options={options} kept={refused('f', ['a', 'b'])} />).match(/ checked/g)).toHaveLength(2)
-    expect(String(<Checkboxes name="f" label="V" options={options} values={['a']} kept={refused('f')} />)).not.toContain(' checked')
-    expect(String(<Checkboxes name="f" label="V" options={options} values={['a']} kept={{ values: {}, issues: [] }} />).match(/ checked/g)).toHaveLength(1)
+  test('keeps a tick, and also that it was taken away', () => {
+    expect(String(<Checkbox name="f" label="V" kept={refused('f', 'ja')} />)).toContain(' checked')
+    expect(String(<Checkbox name="f" label="V" checked kept={refused('f')} />)).not.toContain(' checked')
+    expect(String(<Checkbox name="f" label="V" checked kept={{ values: {}, issues: [] }} />)).toContain(' checked')
   })
 })
 

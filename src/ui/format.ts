@@ -41,9 +41,6 @@ export const formatDifference = (figure: Figure, decimals = 0): string =>
 /** Two finished strings as a range: `−46% tot −38%`; equal ends are one figure. */
 export const formatRange = (low: string, high: string): string => (low === high ? low : `${low} tot ${high}`)
 
-/** Says that a finished figure is rounded or estimated. */
-export const approximately = (text: string): string => (text === NO_FIGURE ? text : `ongeveer ${text}`)
-
 /** A count with its noun: `1 gemeente`, `39 gemeenten`; none is `geen gemeenten`. */
 export function countOf(count: number, one: string, many: string): string {
   if (count === 0) return `geen ${many}`

@@ -52,8 +52,6 @@ export const Card = ({ title, level = 2, href, children }: CardProps) => (
   </article>
 )
 
-export const Stack = ({ children }: { children: Child }) => <div class="stack">{children}</div>
-
 /** Buttons and links beside each other, the most important first. */
 export const Actions = ({ children }: { children: Child }) => <div class="actions">{children}</div>
 

@@ -3,18 +3,18 @@ export { type Area, type Direction, directionLegend, type DirectionWords } from 
 export { AreaMap, type AreaMapProps, type Outline } from './area-map.tsx'
 export { BarComparison, type BarComparisonProps, type BarRow } from './bar-comparison.tsx'
 export { Button, type ButtonKind, ButtonLink, type ButtonLinkProps, type ButtonProps } from './button.tsx'
-export { Checkbox, Checkboxes, type CheckboxesProps, type CheckboxProps, Choice, type ChoiceProps, type Option, Select, type SelectProps } from './choice-fields.tsx'
+export { Checkbox, type CheckboxProps, Choice, type ChoiceProps, type Option, Select, type SelectProps } from './choice-fields.tsx'
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx'
-export { fieldId, type Issue, type Kept } from './error-summary.tsx'
+export { type Issue, type Kept } from './error-summary.tsx'
 export type { FieldProps } from './field.tsx'
 export { Figure, type FigureProps, type LegendItem } from './figure.tsx'
 export { Filter, type FilterProps, FilterSelect, type FilterSelectProps, Form, FormButtons, type FormProps } from './form.tsx'
 export {
-  approximately, countOf, formatChange, formatDate, formatDateShort, formatDifference, formatMoment, formatNumber, formatPercent, formatRange, formatSize,
+  countOf, formatChange, formatDate, formatDateShort, formatDifference, formatMoment, formatNumber, formatPercent, formatRange, formatSize,
   joinWords,
 } from './format.ts'
 export { Frame, type FrameProps, type NavLink } from './frame.tsx'
-export { Actions, Card, Cards, Prose, Quiet, Section, type SectionProps, Split, Stack } from './layout.tsx'
+export { Actions, Card, Cards, Prose, Quiet, Section, type SectionProps, Split } from './layout.tsx'
 export { LinkedText } from './linked-text.tsx'
 export { LineChart, type LineChartProps } from './line-chart.tsx'
 export type { TrendPoint } from './line-geometry.ts'
