@@ -12,6 +12,8 @@ const SCREENSHOTS = join(ROOT, 'journeys', 'screenshots')
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
+/** A window of 1280 by 1024 at 400 %: what is left of it (WCAG 1.4.10). */
+export const ENLARGED: BrowserContextOptions = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }
 export const DARK: BrowserContextOptions = { colorScheme: 'dark' }
 export const WITHOUT_SCRIPTS: BrowserContextOptions = { javaScriptEnabled: false }
 

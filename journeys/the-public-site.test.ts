@@ -1,6 +1,6 @@
 // Visits every address of the public site by following its links, as a reader and as a reading machine.
 import { describe, expect, inject, it } from 'vitest'
-import { DARK, faultsOf, openBrowser, PHONE, type Someone, WITHOUT_SCRIPTS } from './browser.ts'
+import { DARK, ENLARGED, faultsOf, openBrowser, PHONE, type Someone, WITHOUT_SCRIPTS } from './browser.ts'
 
 const { someone } = await openBrowser()
 const site = inject('site')
@@ -71,6 +71,10 @@ describe('the public site', () => {
 
   it('has no fault on a phone of 360 pixels', async () => {
     expect(await faultsOn(await someone(PHONE), sample)).toEqual([])
+  })
+
+  it('has no fault at 400 %', async () => {
+    expect(await faultsOn(await someone(ENLARGED), sample)).toEqual([])
   })
 
   it('shows the same words with scripts switched off', async () => {
