@@ -20,7 +20,7 @@ export const judgeAmbition = write({
   }),
   output: z.object({ judgement: z.guid(), verdict: z.enum(VERDICTS) }),
   may: anyOf('coalition-office'),
-  audit: (_actor, { method }, { judgement, verdict }) => `judged an ambition by ${method}: ${verdict}, judgement ${judgement}`,
+  audit: (_actor, { method }, { judgement, verdict }) => `gaf oordeel ${judgement} over een ambitie (methode ${method}, uitkomst ${verdict})`,
   run: async ({ sql, actor, now }, { ambition: slug, method, margin, norm }) => {
     const [ambition] = await sql<{ id: string; base: number; target: number }[]>`
       select ambition.id, ambition.base_year as base, ambition.target_year as target

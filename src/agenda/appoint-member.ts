@@ -13,7 +13,7 @@ export const appointMember = write({
   }),
   output: z.object({ taskforce: id }),
   may: office,
-  audit: (_actor, input) => `appointed person ${input.person} as ${input.part} of taskforce ${input.taskforce}`,
+  audit: (_actor, input) => `maakte persoon ${input.person} lid van taskforce ${input.taskforce}`,
   run: async ({ sql, actor, now }, input) => {
     const [taskforce] = await sql<{ state: string }[]>`
       select state from agenda.taskforce where coalition_id = ${actor.coalition} and id = ${input.taskforce}`

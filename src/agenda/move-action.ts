@@ -6,6 +6,7 @@ import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
 import { ACTION_MOVES, ACTION_STATES, type ActionState, leaders, textAskedFor } from './rules.ts'
+import { ACTION_STATE_WORDS } from './words.ts'
 
 const MISSING = { reason: 'Vertel waarom de actie stopt.', result: 'Vertel wat de actie heeft gebracht.' } as const
 
@@ -18,7 +19,7 @@ export const moveAction = write({
   }),
   output: z.object({ action: id, state: z.enum(ACTION_STATES) }),
   may: leaders,
-  audit: (_actor, _input, output) => `moved action ${output.action} to ${output.state}`,
+  audit: (_actor, _input, output) => `zette actie ${output.action} op ${ACTION_STATE_WORDS[output.state]}`,
   run: async ({ sql, actor, now }, { action, to, text }) => {
     const [found] = await sql<{ state: ActionState }[]>`
       select state from agenda.action where coalition_id = ${actor.coalition} and id = ${action}`

@@ -6,6 +6,7 @@ import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
 import { office, TASKFORCE_MOVES, TASKFORCE_STATES, type TaskforceState } from './rules.ts'
+import { TASKFORCE_STATE_WORDS } from './words.ts'
 
 export const moveTaskforce = write({
   name: 'agenda.move-taskforce',
@@ -16,7 +17,7 @@ export const moveTaskforce = write({
   }),
   output: z.object({ taskforce: id, state: z.enum(TASKFORCE_STATES) }),
   may: office,
-  audit: (_actor, _input, output) => `moved taskforce ${output.taskforce} to ${output.state}`,
+  audit: (_actor, _input, output) => `zette taskforce ${output.taskforce} op ${TASKFORCE_STATE_WORDS[output.state]}`,
   run: async ({ sql, actor, now }, { taskforce, to, reason }) => {
     const [found] = await sql<{ state: TaskforceState }[]>`
       select state from agenda.taskforce where coalition_id = ${actor.coalition} and id = ${taskforce}`

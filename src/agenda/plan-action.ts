@@ -50,6 +50,6 @@ export const planAction = write({
   input: plan,
   output: z.object({ action: id }),
   may: leaders,
-  audit: (_actor, input, output) => `planned action ${output.action} under priority ${input.priority}`,
+  audit: (_actor, input, output) => `plande actie ${output.action} onder prioriteit ${input.priority}`,
   run: async ({ sql, actor, now }, input) => ({ action: await addAction(sql, actor, now, input) }),
 })

@@ -16,7 +16,7 @@ export const setUpTaskforce = write({
   }),
   output: z.object({ taskforce: id }),
   may: office,
-  audit: (_actor, input, output) => `set up taskforce ${output.taskforce} for priority ${input.priority}`,
+  audit: (_actor, input, output) => `stelde taskforce ${output.taskforce} in voor prioriteit ${input.priority}`,
   run: async ({ sql, actor, now }, input) => {
     const [priority] = await sql<{ id: string }[]>`
       select id from strategy.priority where coalition_id = ${actor.coalition} and slug = ${input.priority}`

@@ -21,7 +21,7 @@ export const answerReport = write({
   }),
   output: z.object({ report: id, state: z.enum(STATES) }),
   may: answerers,
-  audit: (_actor, input, output) => `answered report ${output.report}${input.to ? `, now ${input.to}` : ''}`,
+  audit: (_actor, input, output) => `gaf antwoord op melding ${output.report}${input.to ? ', met een nieuwe stand' : ''}`,
   run: async ({ sql, actor, now }, { report, answer, to, owner, publicText = '' }) => {
     const held = await holdReport(sql, actor.coalition, report)
     if (!isTriageOf(actor, held.municipality) && !isLeadOf(actor, held.taskforce)) {

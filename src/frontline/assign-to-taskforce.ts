@@ -14,7 +14,7 @@ export const assignToTaskforce = write({
   }),
   output: z.object({ report: id, taskforce: id }),
   may: triage,
-  audit: (_actor, _input, output) => `brought report ${output.report} to taskforce ${output.taskforce}`,
+  audit: (_actor, _input, output) => `bracht melding ${output.report} naar taskforce ${output.taskforce}`,
   run: async ({ sql, actor, now }, input) => {
     const held = await holdReport(sql, actor.coalition, input.report)
     if (!isTriageOf(actor, held.municipality)) throw new Problem('not-allowed', { detail: 'Alleen de adviseur van deze gemeente en het bureau doen dit.' })

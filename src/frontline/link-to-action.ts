@@ -13,7 +13,7 @@ export const linkToAction = write({
   input: z.object({ report: id, action: z.guid({ error: 'Kies een actie.' }), answer: freeText({ missing: 'Vertel de melder wat deze actie doet.' }) }),
   output: z.object({ report: id, action: id }),
   may: leaders,
-  audit: (_actor, _input, output) => `linked report ${output.report} to action ${output.action}`,
+  audit: (_actor, _input, output) => `koppelde melding ${output.report} aan actie ${output.action}`,
   run: async ({ sql, actor, now }, { report, action, answer }) => {
     const held = await holdReport(sql, actor.coalition, report)
     if (!isLeadOf(actor, held.taskforce)) throw new Problem('not-allowed', { detail: 'Alleen de trekker van de taskforce en het bureau doen dit.' })

@@ -21,7 +21,7 @@ export const recordReport = write({
   output: z.object({ report: id, code: z.string().nullable().describe('Alleen zonder naam; wordt hierna nooit meer getoond.') }),
   may: reporters,
   withoutName: (input) => input.withoutName,
-  audit: (_actor, input, output) => (input.withoutName ? `recorded a ${input.kind} without a name` : `recorded ${input.kind} ${output.report}`),
+  audit: (_actor, input, output) => (input.withoutName ? 'meldde iets zonder naam' : `deed melding ${output.report}`),
   run: async ({ sql, actor, now }, input) => {
     const refusals = refusalsOf(input.body, { namesChecked: input.namesChecked })
     if (refusals.length > 0) throw new Problem('invalid-input', { issues: refusals.map((message) => ({ field: 'body', message })) })

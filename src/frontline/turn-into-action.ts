@@ -13,7 +13,7 @@ export const turnIntoAction = write({
   input: plan.omit({ priority: true, taskforce: true }).extend({ report: id, answer: freeText({ missing: 'Vertel de melder wat er gaat gebeuren.' }) }),
   output: z.object({ report: id, action: id }),
   may: leaders,
-  audit: (_actor, _input, output) => `turned report ${output.report} into action ${output.action}`,
+  audit: (_actor, _input, output) => `maakte van melding ${output.report} actie ${output.action}`,
   run: async ({ sql, actor, now }, { report, answer, ...planned }) => {
     const held = await holdReport(sql, actor.coalition, report)
     if (!isLeadOf(actor, held.taskforce)) throw new Problem('not-allowed', { detail: 'Alleen de trekker van de taskforce en het bureau doen dit.' })

@@ -12,7 +12,7 @@ export const weighReport = write({
   input: z.object({ report: id, priority: z.string().optional(), answer: freeText({ missing: 'Vertel de melder wat u ervan vindt.' }) }),
   output: z.object({ report: id, state: z.enum(STATES) }),
   may: triage,
-  audit: (_actor, _input, output) => `weighed report ${output.report}`,
+  audit: (_actor, _input, output) => `woog melding ${output.report}`,
   run: async ({ sql, actor, now }, input) => {
     const held = await holdReport(sql, actor.coalition, input.report)
     if (!isTriageOf(actor, held.municipality)) throw new Problem('not-allowed', { detail: 'Alleen de adviseur van deze gemeente en het bureau wegen deze melding.' })

@@ -18,7 +18,7 @@ export const importTable = write({
   }),
   output: z.object({ vintage: id, table: z.string(), rows: z.int(), series: z.int() }),
   may: office,
-  audit: (_actor, _input, output) => `imported ${output.rows} rows of table ${output.table} as vintage ${output.vintage}`,
+  audit: (_actor, _input, output) => `las ${output.rows} regels van tabel ${output.table} in als levering ${output.vintage}`,
   run: async ({ sql, actor, now }, { reading, run, progress }) => {
     if (reading.report.refused) throw new Problem('invalid-input', { detail: 'Deze levering heeft fouten. Er is niets ingelezen.' })
     const table = reading.table.identifier

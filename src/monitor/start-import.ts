@@ -20,7 +20,7 @@ export const startImport = write({
   }).refine(({ address: from, upload }) => (from === undefined) !== (upload === undefined), { path: ['address'], message: 'Vul een adres in of kies een bestand.' }),
   output: z.object({ run: id }),
   may: office,
-  audit: (_actor, _input, { run }) => `asked for import ${run}`,
+  audit: (_actor, _input, { run }) => `vroeg om inlezen ${run}`,
   run: async ({ sql, actor, now }, { address: from = null, upload, table = null }) => {
     const run = newId()
     await sql`

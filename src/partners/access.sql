@@ -1,4 +1,5 @@
--- Organisations and agreements are public. People and mandates are seen within the own organisation, and by the coalition office.
+-- Organisations and agreements are public. People and mandates are seen within the own organisation, and by the coalition office;
+-- the privacy officer sees all people, because the ledger names who acted.
 
 grant select, insert on partners.organisation to slagvaardig_app;
 create policy own_coalition on partners.organisation for select to slagvaardig_app
@@ -18,7 +19,7 @@ create policy own_organisation on partners.person for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid
        or id = nullif(current_setting('app.person', true), '')::uuid
-       or current_setting('app.role', true) = 'coalition-office'));
+       or current_setting('app.role', true) in ('coalition-office', 'privacy-officer')));
 create policy office_adds on partners.person for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'coalition-office' and not demo);

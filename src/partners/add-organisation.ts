@@ -15,7 +15,7 @@ export const addOrganisation = write({
   }),
   output: z.object({ id }),
   may: anyOf('coalition-office'),
-  audit: (_actor, input, output) => `added organisation ${output.id} of kind ${input.kind}`,
+  audit: (_actor, input, output) => `voegde organisatie ${output.id} toe`,
   run: async ({ sql, actor }, input) => {
     const [same] = await sql`
       select from partners.organisation where coalition_id = ${actor.coalition} and lower(name) = lower(${input.name})`

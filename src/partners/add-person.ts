@@ -14,7 +14,7 @@ export const addPerson = write({
   }),
   output: z.object({ id }),
   may: anyOf('coalition-office'),
-  audit: (_actor, input, output) => `added person ${output.id} to organisation ${input.organisation}`,
+  audit: (_actor, input, output) => `voegde persoon ${output.id} toe aan organisatie ${input.organisation}`,
   run: async ({ sql, actor }, input) => {
     const [organisation] = await sql`
       select from partners.organisation where coalition_id = ${actor.coalition} and id = ${input.organisation}`

@@ -10,7 +10,7 @@ export const endMandate = write({
   input: z.object({ mandate: id }),
   output: z.object({ person: id, organisation: id }),
   may: anyOf('coalition-office'),
-  audit: (_actor, input) => `ended mandate ${input.mandate}`,
+  audit: (_actor, input) => `beëindigde mandaat ${input.mandate}`,
   run: async ({ sql, actor }, { mandate }) => {
     if (mandate === actor.mandate) throw new Problem('conflict', { detail: 'U kunt het mandaat waarmee u nu werkt niet zelf beëindigen.' })
     const [row] = await sql<{ person: string; organisation: string; ended: boolean }[]>`

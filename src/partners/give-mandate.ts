@@ -4,6 +4,7 @@ import { anyOf, ROLES } from '../platform/actor.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
+import { ROLE_WORDS } from './words.ts'
 
 export const giveMandate = write({
   name: 'partners.give-mandate',
@@ -15,7 +16,7 @@ export const giveMandate = write({
   }),
   output: z.object({ id }),
   may: anyOf('coalition-office'),
-  audit: (_actor, input, output) => `gave person ${input.person} mandate ${output.id} as ${input.role}`,
+  audit: (_actor, input, output) => `gaf persoon ${input.person} mandaat ${output.id} (${ROLE_WORDS[input.role]})`,
   run: async ({ sql, actor, now }, input) => {
     const [person] = await sql<{ organisation: string }[]>`
       select organisation_id as organisation from partners.person where coalition_id = ${actor.coalition} and id = ${input.person}`

@@ -4,6 +4,7 @@ import { whoMay } from '../../tests/who-may.ts'
 import { COALITION, world } from '../../tests/world.ts'
 import { demoPeople } from './demo-people.ts'
 import { listMyMandates } from './my-mandates.ts'
+import { namesOf } from './names.ts'
 import { listPeople } from './people.ts'
 
 const w = await world()
@@ -37,6 +38,19 @@ describe('people of an organisation', () => {
   whoMay(listPeople, () => ({}), {
     'board-member': 'done', 'coalition-office': 'done', 'safety-adviser': 'done', 'frontline-professional': 'done', 'taskforce-lead': 'done',
     'case-director': 'done', 'privacy-officer': 'done', 'administrator': 'done', 'visitor': 'not-signed-in',
+  }, () => w)
+})
+
+describe('names behind the ids in the ledger', () => {
+  const people = ['019ab000-0000-7000-8002-000000000004', '019ab000-0000-7000-8002-0000000000ff']
+
+  it('are given for whom exists', async () => {
+    expect(await w.as('privacy-officer').does(namesOf, { people })).toEqual([{ id: people[0], name: 'Wim Wijk' }])
+  })
+
+  whoMay(namesOf, () => ({ people }), {
+    'board-member': 'not-allowed', 'coalition-office': 'done', 'safety-adviser': 'not-allowed', 'frontline-professional': 'not-allowed',
+    'taskforce-lead': 'not-allowed', 'case-director': 'not-allowed', 'privacy-officer': 'done', 'administrator': 'not-allowed', 'visitor': 'not-signed-in',
   }, () => w)
 })
 

@@ -2,5 +2,6 @@
 export { demoPeople } from './demo-people.ts'
 export { seedPartners } from './import-seed.ts'
 export { listOrganisations } from './organisations.ts'
+export { namesOf } from './names.ts'
 export { listPeople } from './people.ts'
 export { ROLE_WORDS } from './words.ts'

@@ -23,7 +23,7 @@ export const importBoundaries = write({
     id, mapYear: z.int(), coordinates: z.enum(['wgs84', 'rd']), municipalities: z.int(), leftOut: z.int(),
   }),
   may: anyOf('coalition-office'),
-  audit: (_actor, _input, output) => `imported boundaries of ${output.municipalities} municipalities for ${output.mapYear} as set ${output.id}`,
+  audit: (_actor, _input, output) => `las grenzen van ${output.municipalities} gemeenten in op de kaart van ${output.mapYear}, set ${output.id}`,
   run: async ({ sql, actor, now }, { file, mapYear, source }) => {
     const boundaries = readBoundaries(file)
     const register = await registerOf(sql, actor.coalition)

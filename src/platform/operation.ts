@@ -30,7 +30,7 @@ export type ReadOperation<Input extends z.ZodObject = z.ZodObject, Output extend
 
 export type WriteOperation<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> = Described<Input, Output> & {
   kind: 'write'
-  /** The sentence for the ledger: what was done to which record, by id; never free text of users. */
+  /** The Dutch sentence that the ledger shows: what was done to which record, by id; never free text of users. */
   audit: (actor: Actor, input: z.output<Input>, output: z.output<Output>) => string
   /** True when this input asks to act without a name: once the right is checked, it runs and is recorded as the role alone. */
   withoutName?: (input: z.output<Input>) => boolean

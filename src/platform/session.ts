@@ -28,7 +28,7 @@ export const signInAsDemoPerson = write({
   input: z.object({ person: id, mandate: id }),
   output: z.object({ token: z.string() }),
   may: { sentence: 'everyone, in a trial only', holds: () => true },
-  audit: (_actor, input) => `signed in as demo person ${input.person}`,
+  audit: (_actor, input) => `logde in als voorbeeldpersoon ${input.person}`,
   run: async ({ sql, actor }, input) => {
     const [trial] = await sql`select from platform.installation where kind = 'trial'`
     if (!trial) throw new Problem('not-found')
@@ -46,7 +46,7 @@ export const signOut = write({
   input: z.object({ token: z.string() }),
   output: z.object({}),
   may: { sentence: 'everyone, for the own session', holds: () => true },
-  audit: () => 'signed out',
+  audit: () => 'logde uit',
   run: async ({ sql, actor }, input) => {
     await sql`delete from platform.session where coalition_id = ${actor.coalition} and token_hash = ${hashOf(input.token)}`
     return {}

@@ -15,7 +15,7 @@ export const confirmDistrictTheme = write({
   }),
   output: z.object({ theme: id, district: z.string(), status: z.enum(EVIDENCE) }),
   may: { sentence: 'the coalition office', holds: (actor) => actor.role === 'coalition-office' },
-  audit: (_actor, _input, output) => `confirmed theme ${output.theme} for district ${output.district}`,
+  audit: (_actor, _input, output) => `bevestigde thema ${output.theme} voor district ${output.district}`,
   run: async ({ sql, actor, now }, { theme, district, sourceTitle, sourceUrl }) => {
     const [found] = await sql<{ status: (typeof EVIDENCE)[number] }[]>`
       select status from strategy.district_theme where coalition_id = ${actor.coalition} and id = ${theme}`

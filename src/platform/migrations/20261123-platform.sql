@@ -64,7 +64,7 @@ comment on column platform.ledger.mandate is 'The mandate acted under.';
 comment on column platform.ledger.organisation is 'The organisation acted for.';
 comment on column platform.ledger.role is 'The role in force at that moment.';
 comment on column platform.ledger.result is 'done, refused (no right, not found, conflict) or failed (a fault of ours).';
-comment on column platform.ledger.sentence is 'What was done, in one English sentence with ids and without free text of users.';
+comment on column platform.ledger.sentence is 'What was done, in one Dutch sentence with ids and without free text of users.';
 comment on column platform.ledger.origin is 'From where: network address, or the name of the command or job.';
 
 create function platform.refuse_change() returns trigger language plpgsql as $$
