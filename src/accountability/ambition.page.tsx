@@ -36,11 +36,14 @@ export default page({
   async act(visit: Visit, form: Form) {
     const ambition = visit.params['ambition'] ?? ''
     const { verdict } = await visit.run(judgeAmbition, {
-      ambition, method: form.text('method') as Method, margin: form.text('margin').replace(',', '.'), norm: form.text('norm').replace(',', '.'),
+      ambition, method: form.text('method') as Method, margin: numberIn(form.text('margin')), norm: numberIn(form.text('norm')),
     })
     return done(routes.ambition.url({ ambition }), `Het nieuwe oordeel staat er: ${VERDICT_WORDS[verdict].toLowerCase()}. Het vorige blijft te lezen.`)
   },
 })
+
+/** A number as people here write it; an empty field is no number, and not 0. */
+const numberIn = (text: string): number => (text === '' ? Number.NaN : Number(text.replace(',', '.')))
 
 const Latest = ({ judgement, slug }: { judgement: Judgement; slug: string }) => (
   <>

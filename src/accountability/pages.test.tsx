@@ -70,6 +70,16 @@ describe('the page of an ambition', () => {
     expect(html).toMatch(/name="margin"[^>]*value="5"|value="5"[^>]*name="margin"/)
   })
 
+  it('refuses an empty or impossible setting in the form, and takes a decimal comma', async () => {
+    const page: Page = (await routes.ambition.load()).default
+    const send = (margin: string) => page.act?.(visitAs('coalition-office', { ambition: 'criminaliteit' }), {
+      text: (name) => ({ method: 'registered-crime-1', margin, norm: '50' })[name] ?? '', list: () => [], file: () => undefined, values: {},
+    })
+    for (const margin of ['', 'veel', '-1']) await expect(send(margin)).rejects.toMatchObject({ code: 'invalid-input', issues: [{ field: 'margin' }] })
+    await expect(send('2,5')).resolves.toMatchObject({ to: '/verantwoording/ambities/criminaliteit' })
+    expect((await show(routes.ambition, { ambition: 'criminaliteit' })).text).toContain('2,5% (niet afgesproken door de partners)')
+  })
+
   it.each([['ervaren-veiligheid', 'Meer ervaren veiligheid: niet te zeggen'], ['meer-zicht', 'Meer zicht, meer te doen: niet te zeggen']])('exists for %s', async (ambition, title) => {
     expect((await show(routes.ambition, { ambition })).title).toBe(title)
   })

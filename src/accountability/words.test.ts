@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../methods/statistics/change.ts'
 import type { Verdict } from '../methods/statistics/verdict.ts'
-import { answerText, changeText, countText, marginText, tallyOf, trendText } from './words.ts'
+import { answerText, changeText, countText, marginText, settingText, tallyOf, trendText } from './words.ts'
 
 const judged = (ratio: number | null, verdict: Verdict): { change: Change; verdict: Verdict } =>
   ({ change: { ratio, low: 0.5, high: 0.643, p: 0.01, method: 'quasi-poisson' }, verdict })
@@ -39,6 +39,8 @@ describe('figures in words', () => {
     expect(marginText({ low: 0.523, high: 0.643 })).toBe('−48% tot −36%')
     expect(marginText({ low: 0.6, high: null })).toBe('−40% of meer')
   })
+
+  it('write a setting as it was chosen', () => expect([settingText(0.05), settingText(0.025)]).toEqual(['5%', '2,5%']))
 
   it('never write a small count', () => expect([countText(null), countText(5)]).toEqual(['minder dan 5', '5']))
 })

@@ -58,6 +58,9 @@ export function marginText({ low, high }: Pick<Change, 'low' | 'high'>): string 
   return formatRange(formatChange(low - 1), formatChange(high - 1))
 }
 
+/** A margin or norm that someone chose: 5%, 2,5%. */
+export const settingText = (ratio: number): string => formatPercent(ratio, Math.round(ratio * 1000) % 10 === 0 ? 0 : 1)
+
 type Judged = { change: Change; verdict: ChangeVerdict }
 
 /** What happened, as the end of a title: '42% minder dan in 2018'. */

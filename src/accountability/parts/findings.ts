@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { atMostEqual } from '../../methods/statistics/verdict.ts'
 import { countOf, formatChange, formatNumber, formatPercent, joinWords } from '../../ui/public.ts'
 import { judgeExperiencedSafety, judgeObstacles, judgeRegisteredCrime, type Verdict } from '../rules.ts'
-import { changeText, marginText, offenceName } from '../words.ts'
+import { changeText, marginText, offenceName, settingText } from '../words.ts'
 import { difference, geography } from './difference.ts'
 
 const twoYears = z.object({ earlier: z.number(), later: z.number() })
@@ -50,7 +50,7 @@ export function reasonFor(found: Findings, years: { base: number; target: number
 function totalReason({ total, margin }: Crime, years: { base: number; target: number }): string {
   if (!total) return ''
   const answer = atMostEqual(total.change, margin)
-  const limit = `de grens van ${formatChange(margin)} die wij gebruiken`
+  const limit = `de grens van +${settingText(margin)} die wij gebruiken`
   const outcome = { shown: `De hele marge ligt onder ${limit}.`, refuted: `De hele marge ligt boven ${limit}.`, open: `De marge ligt deels onder en deels boven ${limit}.` }
   return `Alle geregistreerde misdrijven samen: ${changeText(total.change)} in ${years.target} ten opzichte van ${years.base} (marge ${marginText(total.change)}). ${outcome[answer]}`
 }
@@ -88,5 +88,5 @@ function obstacleReason({ answered, lowered, norm, demo }: z.output<typeof obsta
   const invented = demo ? ' Deze meldingen zijn verzonnen: zij laten zien hoe het werkt.' : ''
   if (answered === null) return `Er zijn te weinig drempels waarop een antwoord kwam om iets te zeggen.${invented}`
   if (lowered === null) return `Op ${formatNumber(answered)} drempels kwam een antwoord. Hoeveel er daarvan zijn verlaagd, zijn te kleine aantallen om te tonen.${invented}`
-  return `Van de ${formatNumber(answered)} drempels waarop een antwoord kwam, zijn er ${formatNumber(lowered)} weggenomen of verlaagd. Een norm is niet afgesproken; wij rekenen met ${formatPercent(norm)}.${invented}`
+  return `Van de ${formatNumber(answered)} drempels waarop een antwoord kwam, zijn er ${formatNumber(lowered)} weggenomen of verlaagd. Een norm is niet afgesproken; wij rekenen met ${settingText(norm)}.${invented}`
 }

@@ -1,6 +1,6 @@
 // How a judgement came about: rule, settings, map, deliveries and moment; everything needed to do it again.
-import { formatMoment, formatNumber, formatPercent, type SummaryItem, SummaryList } from '../../ui/public.ts'
-import { METHOD_WORDS } from '../words.ts'
+import { formatMoment, formatNumber, type SummaryItem, SummaryList } from '../../ui/public.ts'
+import { METHOD_WORDS, settingText } from '../words.ts'
 import type { Judgement } from './judgements.ts'
 import { geographyText, sourceText } from './provenance.ts'
 
@@ -16,11 +16,11 @@ function itemsOf({ method, judgedAt, deliveries, findings }: Judgement): Summary
 }
 
 function settingsOf(found: Judgement['findings']): SummaryItem[] {
-  if (found.kind === 'obstacles') return [{ term: 'Norm', value: `${formatPercent(found.norm)} (niet afgesproken door de partners)` }]
+  if (found.kind === 'obstacles') return [{ term: 'Norm', value: `${settingText(found.norm)} (niet afgesproken door de partners)` }]
   if (found.kind === 'experienced-safety') return []
   const scatters = found.offences.flatMap(({ phi }) => (phi === null ? [] : [phi]))
   return [
-    { term: 'Speling', value: `${formatPercent(found.margin)} (niet afgesproken door de partners)` },
+    { term: 'Speling', value: `${settingText(found.margin)} (niet afgesproken door de partners)` },
     { term: 'Kaart', value: geographyText(found.geography) },
     { term: 'Schommeling (φ)', value: `tussen ${formatNumber(Math.min(...scatters), 2)} en ${formatNumber(Math.max(...scatters), 2)}, per soort geschat` },
     { term: 'Reeks', value: `${found.offences.length} soorten tegelijk vergeleken (Benjamini-Hochberg)` },
