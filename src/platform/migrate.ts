@@ -71,7 +71,7 @@ async function runMissing(sql: OwnerSql, log: (line: string) => void): Promise<v
     const checksum = applied.get(migration.name)
     if (checksum === migration.checksum) continue
     if (checksum) {
-      throw new StartFailure(`Deze database is gemaakt met een andere tekst van ${migration.name}. Begin opnieuw met een lege gegevensmap (DATA_DIR).`)
+      throw new StartFailure(`Deze database is gemaakt met een andere tekst van ${migration.name}. Begin opnieuw met een lege gegevensmap (DATA_DIR) of een lege database (DATABASE_URL).`)
     }
     await sql.unsafe(`create schema if not exists ${migration.name.split('/')[0]}`)
     await sql.unsafe(migration.text)

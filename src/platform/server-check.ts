@@ -1,6 +1,7 @@
 // Finds out whether a PostgreSQL can be used, and says in one sentence why it cannot.
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { OwnerSql } from './database.ts'
+import { createConnection } from 'node:net'
+import { join } from 'node:path'
+import type { Connection, OwnerSql } from './database.ts'
 import { StartFailure } from './start-failure.ts'
 
 const OLDEST = { major: 15, number: 150_000 }
@@ -16,7 +17,7 @@ const REASONS: Record<string, string> = {
   ENOTFOUND: 'die servernaam bestaat niet',
   EAI_AGAIN: 'die servernaam is niet te vinden',
   CONNECT_TIMEOUT: 'er komt geen antwoord',
-  SILENCE: 'er komt geen antwoord van een PostgreSQL',
+  NO_POSTGRES: 'wat daar luistert, is geen PostgreSQL',
   '08P01': 'de server neemt onze instellingen niet aan; geef het adres van PostgreSQL zelf, niet van een tussenstation als PgBouncer',
   '28P01': 'naam of wachtwoord klopt niet',
   '28000': 'de server laat deze gebruiker niet toe, of vraagt een versleutelde verbinding (?sslmode=require)',
@@ -29,26 +30,36 @@ const REASONS: Record<string, string> = {
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
 /**
- * Waits for the first answer of the server that DATABASE_URL names.
- * @throws {StartFailure} when it does not come within nine seconds, the server refuses us, or it is too old.
+ * @param owner a pool on `connection`.
+ * @throws {StartFailure} when no PostgreSQL answers there within nine seconds, it refuses us, or it is too old.
  */
-export async function refuseUnusableServer(owner: OwnerSql): Promise<void> {
-  refuseOldServer(await firstAnswer(owner))
-}
-
-async function firstAnswer(owner: OwnerSql): Promise<number> {
-  const patience = new AbortController()
-  const silence = sleep(PATIENCE_MS, undefined, { signal: patience.signal }).then(() => { throw Object.assign(new Error('silence'), { code: 'SILENCE' }) })
+export async function refuseUnusableServer(connection: Connection, owner: OwnerSql): Promise<void> {
   try {
-    const [row] = await Promise.race([owner<{ version: number }[]>`select current_setting('server_version_num')::int as version`, silence])
-    return row?.version ?? 0
+    await hearPostgres(connection)
+    const [row] = await owner<{ version: number }[]>`select current_setting('server_version_num')::int as version`
+    refuseOldServer(row?.version ?? 0)
   } catch (cause) {
+    if (cause instanceof StartFailure) throw cause
     const code = codeOf(cause)
     throw new StartFailure(`De database van DATABASE_URL is niet te gebruiken: ${REASONS[code] ?? `fout ${code || 'zonder nummer'}`}.`, { cause })
-  } finally {
-    patience.abort()
-    silence.catch(() => {})
   }
+}
+
+// The client itself would wait and try again and again where something else than PostgreSQL listens. The question is whether the
+// server can encrypt; every PostgreSQL answers it with one byte (manual, chapter 54.2.11).
+async function hearPostgres({ host, port = 5432 }: Connection): Promise<void> {
+  const socket = host.startsWith('/') ? createConnection(join(host, `.s.PGSQL.${port}`)) : createConnection(port, host)
+  socket.setTimeout(PATIENCE_MS, () => socket.destroy(Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' })))
+  socket.write(Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]))
+  try {
+    for await (const answer of socket as AsyncIterable<Buffer>) {
+      if (answer.toString() === 'S' || answer.toString() === 'N') return
+      break
+    }
+  } finally {
+    socket.destroy()
+  }
+  throw Object.assign(new Error('another answer'), { code: 'NO_POSTGRES' })
 }
 
 /**

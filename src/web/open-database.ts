@@ -42,7 +42,7 @@ export async function openDatabase(settings: Settings, log: Log, { beside = fals
     await server.stop()
   }
   try {
-    await refuseUnusableServer(owner)
+    if (settings.server) await refuseUnusableServer(settings.server, owner)
     const installation = await withRights(owner, () => prepare(owner, server.options, settings, log))
     return { connection: server.options, owner, app, installation, ended: server.ended, close }
   } catch (error) {
