@@ -3,22 +3,21 @@ import { page } from '../platform/page.ts'
 import { Alert, formatChange, joinWords, Prose, Quiet, Section } from '../ui/public.ts'
 import { showClaimedChanges } from './claimed-changes.ts'
 import { type Delivery, showOpenFigures } from './open-figures.ts'
-import { CategoryComparison } from './parts/category-comparison.tsx'
+import { ComparisonTable, fittingPercentage } from './parts/comparison-table.tsx'
 import { toOverview } from './parts/crumbs.ts'
 import { LinesLink } from './parts/source-place.tsx'
-import { fitting } from './rules.ts'
 import { routes } from './routes.ts'
 
 export default page({
   async show(visit) {
     const strategy = visit.params['strategy'] ?? ''
     const [claim, figures] = await Promise.all([visit.run(showClaimedChanges, { strategy }), visit.run(showOpenFigures, { strategy })])
-    const { categories, percentages, baseYear, targetYear, doubt } = claim
-    const figuresOf = (slug: string) => figures.categories.find((category) => category.slug === slug)
-    const fit = categories.filter(({ slug }) => {
-      const region = figuresOf(slug)?.region
-      return region && region.missing.length === 0 && fitting(percentages, region) !== undefined
+    const { percentages, baseYear, targetYear, doubt } = claim
+    const categories = claim.categories.map((category) => {
+      const { region = null, country = null } = figures.categories.find(({ slug }) => slug === category.slug) ?? {}
+      return { ...category, region, country }
     })
+    const fit = categories.filter(({ region }) => fittingPercentage(percentages, region) !== undefined)
     return {
       title: titleOf(fit.map(({ name }) => name), categories.length),
       section: 'choose',
@@ -34,12 +33,9 @@ export default page({
             </Prose>
             <Alert tone="warning">{doubt}</Alert>
           </Section>
-          {categories.map((category) => (
-            <CategoryComparison
-              strategy={strategy} category={category} percentages={percentages} baseYear={baseYear} targetYear={targetYear}
-              region={figuresOf(category.slug)?.region ?? null} country={figuresOf(category.slug)?.country ?? null}
-            />
-          ))}
+          <Section title="Wat onze open cijfers zeggen">
+            <ComparisonTable strategy={strategy} baseYear={baseYear} targetYear={targetYear} percentages={percentages} categories={categories} />
+          </Section>
           <Section title="Waar u op moet letten">
             <Prose>
               {claim.caveats.map((caveat) => <p>{caveat}</p>)}
@@ -59,7 +55,7 @@ const titleOf = (fit: string[], all: number): string => fit.length === 0
 
 const DeliveryLine = ({ delivery: { source, table, title, modified, mapYear, municipalities } }: { delivery: Delivery }) => (
   <Quiet>
-    Bron: {source}, tabel {table}, {title}{modified ? `, stand ${modified}` : ''}.
+    {source}, tabel {table}, {title}{modified ? `, stand ${modified}` : ''}.
     {municipalities > 0 && ` Opgeteld over ${municipalities} gemeenten, alle jaren op de kaart van ${mapYear ?? 'een onbekend jaar'}.`}
   </Quiet>
 )

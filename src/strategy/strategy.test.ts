@@ -99,7 +99,7 @@ describe('confirming the district of a theme', () => {
     const { id } = await themeNamed('vastgoed')
     await office.does(confirmDistrictTheme, { theme: id, district: 'west-utrecht', ...source })
     const [line] = await w.owner`select sentence from platform.ledger where operation = 'strategy.confirm-district-theme' order by at desc limit 1`
-    expect(line?.['sentence']).toBe(`confirmed theme ${id} for district west-utrecht`)
+    expect(line?.['sentence']).toBe(`bevestigde thema ${id} voor district west-utrecht`)
   })
 
   it('may correct what was only inferred', async () => {
