@@ -14,6 +14,8 @@ const USAGE = `Gebruik: npm run import -- <bestand, map of adres> [--table 47018
   --table    de tabel die erin moet staan; staat er een andere, dan wordt niets ingelezen
   --dry-run  alleen lezen en controleren`
 
+const BETWEEN_LINES_MS = 400
+
 type Options = { from: string; table: string | undefined; dryRun: boolean }
 
 /**
@@ -65,7 +67,11 @@ function optionsIn(args: string[]): Options | undefined {
 
 const count = (number: number): string => number.toLocaleString('nl-NL')
 
+let shownAt = 0
+
 function showProgress({ phase, rows }: Progress): void {
+  if (Date.now() - shownAt < BETWEEN_LINES_MS) return
+  shownAt = Date.now()
   const line = `${phase === 'reading' ? 'Lezen' : 'Inlezen'}: ${count(rows)} rijen`
   process.stderr.write(process.stderr.isTTY ? `\r${line}` : `${line}\n`)
 }

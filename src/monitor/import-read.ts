@@ -27,7 +27,7 @@ export type Outcome = { reading: Reading | null; report: Report }
 
 type Figures = Omit<Reading, 'origin'>
 
-const NOTHING_KNOWN: Known = { areas: [], categories: [], measures: [] }
+const NOTHING_KNOWN: Known = { title: null, areas: [], categories: [], measures: [] }
 const BETWEEN_PROGRESS_MS = 500
 
 /** Reads everything and loads nothing. Memory: about 8 bytes a figure and 28 a series, whatever the size of the delivery. */
@@ -95,9 +95,9 @@ function identifierOf(delivery: Delivery, wanted: string | undefined): string {
 function tableOf(delivery: Delivery, identifier: string, header: { names: string[]; sample: string[][] }, known: Known, report: Report): Table {
   const described = describeTable(delivery.lists)
   if (described) return { ...described, identifier }
-  const guessed = guessTable(header.names, header.sample, identifier, known.measures, report)
+  const guessed = guessTable(header.names, header.sample, known.measures, report)
   report.add('no-metadata')
-  return { ...guessed, ...given(describeHead(delivery.lists)), identifier }
+  return { ...guessed, title: known.title ?? identifier, ...given(describeHead(delivery.lists)), identifier }
 }
 
 const given = (head: object): Partial<Table> => Object.fromEntries(Object.entries(head).filter(([, value]) => value !== null && value !== ''))

@@ -48,7 +48,7 @@ async function readAndLoad(run: Run, asked: Asked, databases: Databases, pulse: 
     known: (table) => perform(knownCodes, { table }, caller),
     progress: ({ rows }) => pulse.says('reading', rows),
   })
-  if (!reading || report.refused) return end(run, databases, 'refused', report)
+  if (!reading || report.refused) return end(run, databases, 'refused', report, reading?.rows)
   pulse.says('loading', 0)
   await load(run, reading, databases, pulse, caller)
 }
@@ -61,7 +61,7 @@ async function load(run: Run, reading: Reading, databases: Databases, pulse: Pul
   } catch (error) {
     if (asProblem(error).code !== 'conflict') throw error
     reading.report.add('already-there')
-    await end(run, databases, 'refused', reading.report)
+    await end(run, databases, 'refused', reading.report, reading.rows)
   }
 }
 
@@ -80,8 +80,8 @@ function startPulse(run: Run, { owner }: Databases): Pulse {
   return { says: (state, rows) => { now = { state, rows } }, stop: () => clearInterval(timer) }
 }
 
-async function end(run: Run, { owner }: Databases, state: 'refused' | 'failed', report: Report | null): Promise<void> {
+async function end(run: Run, { owner }: Databases, state: 'refused' | 'failed', report: Report | null, rows = 0): Promise<void> {
   await owner`
-    update monitor.import_run set state = ${state}, findings = ${owner.json(report ? findingsOf(report) : [])}, sign_of_life = now()
+    update monitor.import_run set state = ${state}, findings = ${owner.json(report ? findingsOf(report) : [])}, rows = ${rows}, sign_of_life = now()
      where coalition_id = ${run.coalition} and id = ${run.run}`
 }

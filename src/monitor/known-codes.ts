@@ -5,26 +5,28 @@ import { office } from './rules.ts'
 
 const code = z.object({ key: z.string(), title: z.string() })
 
-/** Areas come from every table, the latest name of each code; categories and measures from the latest vintage of this one. */
+/** Areas come from every table, the latest name of each code; title, categories and measures from the latest vintage of this one. */
 export const knownCodes = read({
   name: 'monitor.known-codes',
   input: z.object({ table: z.string() }),
   output: z.object({
+    title: z.string().nullable(),
     areas: z.array(code), categories: z.array(code),
     measures: z.array(code.extend({ unit: z.string().nullable(), decimals: z.int().nullable() })),
   }),
   may: office,
   audit: unrecorded('codes hold no persons'),
   run: async ({ sql }, { table }) => {
-    const [latest] = await sql<{ id: string }[]>`
-      select id from monitor.vintage where lower(source) = lower(${table}) order by imported_at desc limit 1`
+    const [latest] = await sql<{ id: string; title: string }[]>`
+      select id, title from monitor.vintage where lower(source) = lower(${table}) order by imported_at desc limit 1`
     const areas = await sql<z.output<typeof code>[]>`
       select distinct on (area_title.key) area_title.key, area_title.title
         from monitor.area_title join monitor.vintage on vintage.id = area_title.vintage_id
        where area_title.title <> area_title.key
        order by area_title.key, vintage.imported_at desc`
-    if (!latest) return { areas, categories: [], measures: [] }
+    if (!latest) return { title: null, areas, categories: [], measures: [] }
     return {
+      title: latest.title,
       areas,
       categories: await sql<z.output<typeof code>[]>`select key, title from monitor.category where vintage_id = ${latest.id} and key <> ''`,
       measures: await sql<(z.output<typeof code> & { unit: string | null; decimals: number | null })[]>`

@@ -74,7 +74,7 @@ export function attributionOf(publisher: string): string {
 export function restatedInWords({ restated, mapYear }: Borders): string {
   if (restated === 'yes') return mapYear ? `alle jaren op de gemeentegrenzen van ${mapYear}` : 'alle jaren op de huidige gemeentegrenzen'
   if (restated === 'no') return mapYear ? `op de gemeentegrenzen van ${mapYear}` : 'elk jaar op de gemeentegrenzen van dat jaar'
-  return 'op welke gemeentegrenzen is niet bekend'
+  return 'de kaart is niet vermeld'
 }
 
 /** 2012 tot en met 2025, waarvan 2024 en 2025 voorlopig. */

@@ -70,7 +70,9 @@ function measureNamed(name: string, measures: readonly Measure[]): number {
  * Describes a table by its header and some rows, for figures that came without a description.
  * @param known measures of this table from an earlier vintage, to find the keys behind names.
  */
-export function guessTable(header: readonly string[], sample: readonly string[][], identifier: string, known: readonly KnownMeasure[], report: Report): Table {
+export function guessTable(
+  header: readonly string[], sample: readonly string[][], known: readonly KnownMeasure[], report: Report,
+): Omit<Table, 'identifier' | 'title'> {
   const dimensions: Dimension[] = []
   const measures: Measure[] = known.map((measure) => ({ ...measure, whole: false, text: false }))
   const long = header.includes('Measure') && header.includes('Value')
@@ -83,7 +85,7 @@ export function guessTable(header: readonly string[], sample: readonly string[][
     else dimensions.push({ key: name, title: name, kind, codes: null })
   })
   return {
-    identifier, title: identifier, publisher: null, modified: null, frequency: null, borders: { restated: 'unknown', mapYear: null },
+    publisher: null, modified: null, frequency: null, borders: { restated: 'unknown', mapYear: null },
     dimensions, periods: null, measures, rowCount: null, onlyPeriod: null,
   }
 }

@@ -7,8 +7,8 @@ import { findingsOf } from './report.ts'
 
 export type LoadedAs = { as: 'coalition-office' | 'system' | 'seed'; at: Date; note: string | null; progress?: (progress: Progress) => void }
 
-// Some hundreds of kilobytes a statement: larger ones are not faster, and a start of progress can be shown.
-const SERIES_AT_ONCE = 3_000
+// Some two hundred kilobytes a statement: larger ones are not faster and leave more to clean up.
+const SERIES_AT_ONCE = 2_000
 const ROWS_AT_ONCE = 5_000
 
 /** Adds the vintage and everything in it. @returns its id. The reading must not be refused: the caller has checked that. */
@@ -58,26 +58,31 @@ async function loadSeries(sql: WriteSql, vintage: string, reading: Reading, prog
   for (const batch of batchesOf(reading)) {
     await busy
     busy = insertSeries(sql, vintage, batch)
-    sent += batch.area.length
+    sent += batch.size
     progress?.({ phase: 'loading', rows: Math.round((sent / reading.cube.size) * reading.rows) })
   }
   await busy
 }
 
-type Batch = { measure: string[]; category: string[]; area: string[]; values: string[] }
+/** Columns of some series, each a PostgreSQL array as text: made here, because the client would make and throw away a string per value. */
+type Batch = { size: number; measure: string; category: string; area: string; values: string }
 
 function* batchesOf({ cube, periodAt, measures, categories, areas }: Reading): Generator<Batch> {
-  let batch: Batch = { measure: [], category: [], area: [], values: [] }
+  const keys = { measure: measures.map(quoted), category: categories.map(quoted), area: areas.map(quoted) }
+  const pieces = { measure: [] as string[], category: [] as string[], area: [] as string[], values: [] as string[] }
+  const batch = (): Batch => ({
+    size: pieces.area.length, measure: arrayText(pieces.measure), category: arrayText(pieces.category), area: arrayText(pieces.area), values: arrayText(pieces.values),
+  })
   for (const series of cube.inOrder(periodAt)) {
-    batch.measure.push(measures[series.measure]?.key ?? '')
-    batch.category.push(categories[series.category]?.key ?? '')
-    batch.area.push(areas[series.area]?.key ?? '')
-    batch.values.push(arrayText(series.values))
-    if (batch.area.length < SERIES_AT_ONCE) continue
-    yield batch
-    batch = { measure: [], category: [], area: [], values: [] }
+    pieces.measure.push(keys.measure[series.measure] ?? '')
+    pieces.category.push(keys.category[series.category] ?? '')
+    pieces.area.push(keys.area[series.area] ?? '')
+    pieces.values.push(figuresText(series.values))
+    if (pieces.area.length < SERIES_AT_ONCE) continue
+    yield batch()
+    for (const column of Object.values(pieces)) column.length = 0
   }
-  if (batch.area.length > 0) yield batch
+  if (pieces.area.length > 0) yield batch()
 }
 
 async function insertSeries(sql: WriteSql, vintage: string, { measure, category, area, values }: Batch): Promise<void> {
@@ -85,12 +90,15 @@ async function insertSeries(sql: WriteSql, vintage: string, { measure, category,
   await sql`select monitor.add_series(${vintage}, ${measure}::text[], ${category}::text[], ${area}::text[], ${values}::text[])`.execute()
 }
 
-/** A PostgreSQL array as text: {1,NULL,3.5}. */
-function arrayText(values: Float64Array): string {
-  let text = '{'
+const arrayText = (pieces: readonly string[]): string => `{${pieces.join(',')}}`
+const quoted = ({ key }: { key: string }): string => `"${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+/** One series as an element of such an array: "{1,NULL,3.5}". */
+function figuresText(values: Float64Array): string {
+  let text = '"{'
   for (let at = 0; at < values.length; at++) {
     const value = values[at] as number
     text += (at === 0 ? '' : ',') + (Number.isNaN(value) ? 'NULL' : String(value))
   }
-  return `${text}}`
+  return `${text}}"`
 }
