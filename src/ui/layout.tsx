@@ -28,7 +28,7 @@ export const Section = ({ title, intro, id, level = 2, children }: SectionProps)
 
 /** Two columns, the first the wider; under each other when there is no room. */
 export const Split = ({ wide, narrow }: { wide: Child; narrow: Child }) => (
-  <div class="split"><div class="stack">{wide}</div><div class="stack">{narrow}</div></div>
+  <div class="split"><div>{wide}</div><div>{narrow}</div></div>
 )
 
 /** Equal boxes beside each other, as a list that says how many there are; `wide` boxes stand two beside each other. */
