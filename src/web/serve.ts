@@ -1,6 +1,7 @@
 // Starts the site: database, doors, jobs, and an orderly end.
 import { createAdaptorServer } from '@hono/node-server'
 import { once } from 'node:events'
+import type { Server as HttpServer } from 'node:http'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,30 +22,29 @@ const log = (line: string): void => console.log(line)
 export async function serve(settings: Settings): Promise<void> {
   await refuseBusyPort(settings.port)
   const database = await openDatabase(settings, log)
-  const site = await buildSite(database, settings)
-  const server = createAdaptorServer({ fetch: site.fetch }) as Server & { closeAllConnections: () => void }
-  try {
-    await listenOn(server, settings.port)
-  } catch (error) {
-    await database.close()
-    throw error
-  }
-  const { port } = server.address() as AddressInfo
-  log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
-  const working = startJobs(database.connection, database, jobs, daily)
   let stopping = false
-  stopOnSignal(async () => {
-    stopping = true
-    await closeDoor(server)
-    await (await working)()
-    await database.close()
-  })
   void database.ended.then(() => {
     if (stopping) return
     console.error('Slagvaardig: de database is onverwacht gestopt, en de site daarom ook. Start opnieuw; in postgres.log in de gegevensmap staat de reden.')
     process.exit(1)
   })
-  await working
+  const [site, stopJobs] = await Promise.all([buildSite(database, settings), startJobs(database.connection, database, jobs, daily)])
+  const server = createAdaptorServer({ fetch: site.fetch }) as HttpServer
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await closeDoor(server)
+    await stopJobs()
+    await database.close()
+  }
+  try {
+    await listenOn(server, settings.port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  stopOnSignal(stop)
+  const { port } = server.address() as AddressInfo
+  log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
 }
 
 // Before anything else, so that a busy port takes no time and starts no database.
@@ -69,10 +69,12 @@ function portSentence(code: string | undefined, port: number): string {
   return `De site kan niet luisteren op poort ${port} (${code ?? 'onbekende fout'}).`
 }
 
-/** Lets the requests under way finish, and ends those that take too long. */
-async function closeDoor(server: Server & { closeAllConnections: () => void }): Promise<void> {
+/** Lets the requests under way finish, and ends those that take too long. A connection that becomes idle gets no next request. */
+async function closeDoor(server: HttpServer): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   await Promise.race([closed, sleep(PATIENCE_WITH_REQUESTS_MS, undefined, { ref: false })])
+  clearInterval(idle)
   server.closeAllConnections()
 }
 
