@@ -44,7 +44,10 @@ async function visit(browser: Browser, options: BrowserContextOptions = {}): Pro
     if (!aboutThePage && (message.type() === 'error' || message.type() === 'warning')) faults.push(`${page.url()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
-  page.on('requestfailed', (request) => faults.push(`${request.url()} could not be fetched`))
+  page.on('requestfailed', (request) => {
+    // Going on to the next page breaks off what was still on its way to this one.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`${request.url()} could not be fetched`)
+  })
   return { page, faults, scripts: options.javaScriptEnabled !== false, goTo: async (path) => (await page.goto(path))?.status() ?? 0 }
 }
 

@@ -14,7 +14,7 @@ export default page({
     const agenda = await visit.run(showActionAgenda, { priority: visit.params['priority'] ?? '' })
     const { priority } = agenda
     return {
-      title: `Actieagenda ${priority.shortName.toLowerCase()}`,
+      title: `Actieagenda ${priority.shortName.toLowerCase()} ${priority.strategy}`,
       ...(agenda.introduction === null ? {} : { lead: agenda.introduction }),
       section: 'act',
       crumbs: [{ label: 'Doen', href: routes.overview.url({}) }],
