@@ -88,11 +88,10 @@ export function connectAsApp(connection: Connection, options: Options = {}): App
 }
 
 function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {
-  const sql = postgres({
+  return postgres({
     ...connection, port: connection.port ?? 5432, max, types, onnotice: () => {}, connect_timeout: 10,
     connection: { application_name: name, TimeZone: TIME_ZONE, ...startup },
   })
-  return sql as unknown as OwnerSql
 }
 
 /**

@@ -23,7 +23,8 @@ export async function addJob(sql: WriteSql, name: `${string}.${string}`, payload
 function poolOn(connection: Connection): pg.Pool {
   const { username: user, ...place } = connection
   const pool = new pg.Pool({ ...place, user, max: 4, application_name: 'slagvaardig jobs', options: `-c TimeZone=${TIME_ZONE}` })
-  const complain = (error: Error): void => logger.error(`connection lost: ${error.message}`)
+  // Ending does not wait for the server's goodbye, which may then come as an error.
+  const complain = (error: Error): void => { if (!pool.ending) logger.error(`connection lost: ${error.message}`) }
   pool.on('error', complain)
   pool.on('connect', (client) => client.on('error', complain))
   return pool

@@ -24,8 +24,8 @@ beforeAll(() => {
 })
 
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((site) => stopped(site, 'SIGKILL')))
-  await vi.waitFor(() => expect(processesOn(folder)).toEqual([]), { timeout: 10_000 })
+  await Promise.all(running.splice(0).map((started) => stopped(started, 'SIGKILL')))
+  await vi.waitUntil(() => processesOn(folder).length === 0, { timeout: 10_000 })
 })
 
 afterAll(() => {

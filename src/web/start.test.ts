@@ -48,7 +48,10 @@ async function listening(answer: (socket: Socket) => void): Promise<number> {
 /** What PostgreSQL says when it refuses a connection (manual, chapter 54.7: ErrorResponse). */
 const refusing = (code: string) => (socket: Socket): void => {
   socket.on('data', (asked) => {
-    if (asked.length === 8) return void socket.write('N')
+    if (asked.length === 8) {
+      socket.write('N')
+      return
+    }
     const fields = Buffer.from(`SFATAL\0C${code}\0Mrefused\0\0`)
     const head = Buffer.from('E....')
     head.writeInt32BE(fields.length + 4, 1)
