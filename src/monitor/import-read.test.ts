@@ -92,14 +92,16 @@ describe('a table in any of the publishers’ forms', () => {
   }
 
   it('is read from a csv with names alone when earlier deliveries know the names, with a warning', async () => {
-    const known = { title: 'Misdrijven', areas: EXAMPLE.areas, categories: EXAMPLE.kinds, measures: [{ key: 'X_1', title: 'Geregistreerde misdrijven', unit: 'aantal', decimals: 0 }] }
+    const known = { title: 'Misdrijven', before: { gebieden: ['GM0307'], soorten: [], perioden: ['2017JJ00', '2018JJ00'] }, areas: EXAMPLE.areas, categories: EXAMPLE.kinds, measures: [{ key: 'X_1', title: 'Geregistreerde misdrijven', unit: 'aantal', decimals: 0 }] }
     const reading = await inFolder({ [`${IDENTIFIER}_tabel.csv`]: namedCsv(EXAMPLE, { comma: true, title: true, footer: true }) },
       (folder) => readWell(folder, { known: async () => known }))
     expect(sorted(withoutMeasure(figuresOf(reading)))).toEqual(sorted(expected(EXAMPLE)))
     expect(reading.table.title).toBe('Misdrijven')
     expect(reading.measures[0]?.key).toBe('X_1')
     expect(reading.periods[1]).toEqual({ key: '2019JJ00', title: '2019', status: 'Voorlopig' })
-    expect(reading.report.tally()).toEqual([{ code: 'no-metadata', count: 1 }])
+    expect(reading.report.findings).toEqual([
+      { code: 'no-metadata', fault: {} }, { code: 'less-than-before', fault: { value: '1 perioden', expected: '2017JJ00' } },
+    ])
   })
 
   it('keeps names as they are, and says so, when nobody knows their codes', async () => {

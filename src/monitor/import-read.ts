@@ -27,7 +27,7 @@ export type Outcome = { reading: Reading | null; report: Report }
 
 type Figures = Omit<Reading, 'origin'>
 
-const NOTHING_KNOWN: Known = { title: null, areas: [], categories: [], measures: [] }
+const NOTHING_KNOWN: Known = { title: null, before: { gebieden: [], soorten: [], perioden: [] }, areas: [], categories: [], measures: [] }
 const BETWEEN_PROGRESS_MS = 500
 
 /** Reads everything and loads nothing. Memory: about 8 bytes a figure and 28 a series, whatever the size of the delivery. */
@@ -81,7 +81,9 @@ async function readSorted(delivery: Delivery, options: ReadOptions, report: Repo
   } finally {
     stop()
   }
-  return finished(table, filling, delivery, report)
+  const figures = finished(table, filling, delivery, report)
+  if (!report.refused) compareWithBefore(figures, known, report)
+  return figures
 }
 
 /** The number of the table: as its description, its address or its file name has it, else the one that was asked for. */
@@ -133,4 +135,18 @@ function checkWhole(table: Table, filling: Filling, delivery: Delivery, report: 
   if (grid > rows && !filling.sparse) report.add('incomplete-grid', { value: String(rows), expected: String(grid) })
   const area = table.dimensions.find((dimension) => dimension.kind === 'area')
   if (area && !area.codes && filling.finishedAreas().some(({ key }) => !looksLikeCode(key) && key !== 'NL')) report.add('names-as-codes', { column: area.title })
+}
+
+// A delivery that lacks what the one before had may be a selection by mistake: from then on the site would miss those figures.
+function compareWithBefore({ cube, areas, categories, periods }: Figures, { before }: Known, report: Report): void {
+  const used = cube.used()
+  const now = {
+    gebieden: new Set(areas.filter((_, at) => used.areas.has(at)).map(({ key }) => key)),
+    soorten: new Set(categories.filter((_, at) => used.categories.has(at)).map(({ key }) => key)),
+    perioden: new Set(periods.map(({ key }) => key)),
+  }
+  for (const kind of ['gebieden', 'soorten', 'perioden'] as const) {
+    const lacking = before[kind].filter((key) => !now[kind].has(key))
+    if (lacking.length > 0) report.add('less-than-before', { value: `${lacking.length} ${kind}`, expected: lacking.slice(0, 5).join(', ') })
+  }
 }

@@ -5,6 +5,7 @@ import { Actions, Alert, ButtonLink, formatMoment, formatNumber, Progress, Secti
 import { type ImportRun, listImports } from './imports.ts'
 import { Findings } from './parts/findings.tsx'
 import { routes } from './routes.ts'
+import { hasEnded } from './rules.ts'
 import { RUN_STATE_WORDS } from './words.ts'
 
 const SECONDS_BETWEEN = 2
@@ -13,7 +14,7 @@ export default page({
   async show(visit) {
     const [run] = await visit.run(listImports, { run: visit.params['run'] ?? '' })
     if (!run) throw new Problem('not-found')
-    const busy = ['waiting', 'reading', 'loading'].includes(run.state) && !run.silent
+    const busy = !hasEnded(run.state) && !run.silent
     return {
       title: TITLES[run.silent ? 'failed' : run.state],
       section: 'account',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { id } from '../platform/id.ts'
 import { read, unrecorded } from '../platform/operation.ts'
 import { keptFinding } from './parts/kept-finding.ts'
-import { office, RUN_STATES, SILENCE_MS } from './rules.ts'
+import { hasEnded, office, RUN_STATES, SILENCE_MS } from './rules.ts'
 
 const importRun = z.object({
   id, askedAt: z.date(), from: z.string(), table: z.string().nullable(), state: z.enum(RUN_STATES), rows: z.int(),
@@ -28,7 +28,7 @@ export const listImports = read({
        where coalition_id = ${actor.coalition} and (${run}::uuid is null or id = ${run})
        order by asked_at desc limit 20`
     return rows.map(({ signOfLife, ...row }) => ({
-      ...row, silent: ['waiting', 'reading', 'loading'].includes(row.state) && now.getTime() - signOfLife.getTime() > SILENCE_MS,
+      ...row, silent: !hasEnded(row.state) && now.getTime() - signOfLife.getTime() > SILENCE_MS,
     }))
   },
 })

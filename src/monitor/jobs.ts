@@ -11,7 +11,7 @@ import { knownCodes } from './known-codes.ts'
 import type { Reading } from './parts/reading.ts'
 import { findingsOf, type Report } from './parts/report.ts'
 import { throwAway, waitingFile } from './parts/uploads.ts'
-import { isPublisher, type RunState } from './rules.ts'
+import { hasEnded, isPublisher, type RunState } from './rules.ts'
 
 const payloadShape = z.object({ coalition: id, run: id })
 type Run = z.output<typeof payloadShape>
@@ -25,7 +25,7 @@ export const jobs: Jobs = {
 async function importFor(run: Run, databases: Databases): Promise<void> {
   const [asked] = await databases.owner<Asked[]>`
     select address, upload, table_wanted as table, state from monitor.import_run where coalition_id = ${run.coalition} and id = ${run.run}`
-  if (!asked || ['done', 'refused', 'failed'].includes(asked.state)) return
+  if (!asked || hasEnded(asked.state)) return
   const pulse = startPulse(run, databases)
   try {
     await readAndLoad(run, asked, databases, pulse)

@@ -37,6 +37,7 @@ export const IMPORT_FAULT_KINDS = {
   'selection': 'warning',
   'incomplete-grid': 'warning',
   'uncounted': 'warning',
+  'less-than-before': 'warning',
 } as const
 
 export type FaultCode = keyof typeof IMPORT_FAULT_KINDS
@@ -103,6 +104,18 @@ export function sharedPeriods(earlier: readonly string[], later: readonly string
 /** An import on the site: waiting for its turn, reading, loading, done, refused (the delivery has errors) or failed (a fault of ours). */
 export const RUN_STATES = ['waiting', 'reading', 'loading', 'done', 'refused', 'failed'] as const
 export type RunState = (typeof RUN_STATES)[number]
+
+/** What may follow on each state of an import; docs/states/import.md draws it. */
+export const RUN_MOVES: Record<RunState, readonly RunState[]> = {
+  waiting: ['reading'],
+  reading: ['loading', 'refused', 'failed'],
+  loading: ['done', 'refused', 'failed'],
+  done: [],
+  refused: [],
+  failed: [],
+}
+
+export const hasEnded = (state: RunState): boolean => RUN_MOVES[state].length === 0
 
 /** After this silence a busy import is taken to have been broken off. */
 export const SILENCE_MS = 120_000

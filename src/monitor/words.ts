@@ -45,6 +45,7 @@ const FAULT_WORDS: Record<FaultCode, (fault: FaultDetail) => string> = {
   'nil-sign': () => 'Een streepje is als ontbrekend gelezen.',
   'selection': (f) => `De uitgever noemt ${f.expected ?? '?'} rijen, hier staan er ${f.value ?? '?'}. Het kan een selectie zijn.`,
   'incomplete-grid': (f) => `Niet elke combinatie van codes en perioden komt voor: ${f.value ?? '?'} van ${f.expected ?? '?'}.`,
+  'less-than-before': (f) => `De vorige levering had ${f.value ?? 'meer'} die hier ontbreken, zoals ${f.expected ?? ''}. Is dit een selectie, lees dan liever de hele tabel in.`,
   'uncounted': () => 'De uitgever gaf geen aantal rijen; dat de levering compleet is, is niet gecontroleerd.',
 }
 

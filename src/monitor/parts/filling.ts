@@ -7,7 +7,14 @@ import type { Dimension, KnownMeasure, Measure, Period, Table } from './reading.
 import { DeliveryFault, type Report } from './report.ts'
 
 /** Codes known from earlier vintages: they give names their codes, and forbid nothing. */
-export type Known = { title: string | null; areas: readonly Code[]; categories: readonly Code[]; measures: readonly KnownMeasure[] }
+export type Known = {
+  title: string | null
+  /** The codes that occur in the latest delivery of this table. */
+  before: { gebieden: readonly string[]; soorten: readonly string[]; perioden: readonly string[] }
+  areas: readonly Code[]
+  categories: readonly Code[]
+  measures: readonly KnownMeasure[]
+}
 
 /** Where a cell stands, for the report. */
 export type Place = { row: number; column: string }
