@@ -12,7 +12,7 @@ describe('a resident', () => {
     const resident = await someone()
     await resident.goTo('/')
     await expectGoodPage(resident, 'voorpagina')
-    if (process.env['PICTURE'] === 'write') await resident.page.screenshot({ path: join(ROOT, 'docs', 'screenshot.png') })
+    if (process.env['PICTURE'] === 'write') await resident.page.screenshot({ path: join(ROOT, 'docs', 'screenshot.png'), fullPage: true, clip: { x: 0, y: 0, width: 1280, height: 1680 } })
     await resident.page.getByRole('link', { name: 'Waarom, en hoe zeker' }).nth(1).click()
     await expectGoodPage(resident, 'ambitie')
     expect(await resident.page.getByRole('main').innerText()).toContain('Wat is afgesproken')
