@@ -66,7 +66,6 @@ const CASES: Case[] = [
   { what: 'no periods anywhere', files: { [`${DATA}.csv`]: csv.replaceAll(/"2\d{3}JJ00";/g, '').replace('"Perioden";', '') }, code: 'no-period' },
   { what: 'lists without figures', files: { [`${IDENTIFIER}_metadata.csv`]: metadataCsv(EXAMPLE) }, code: 'no-figures' },
   { what: 'a header without rows', files: csvFolder(`${rows[0]}\r\n`), code: 'no-figures' },
-  { what: 'the layout of the screen', files: { [`${IDENTIFIER}.csv`]: '"Titel"\n"";"Onderwerp";"aantal"\n"Regio\'s";"Perioden";"2018"\n"Utrecht";"";1\n' }, code: 'screen-layout' },
 ]
 
 function wrongBytes(bytes: Buffer, from: number): Buffer {

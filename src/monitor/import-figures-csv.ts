@@ -17,7 +17,7 @@ const SAMPLE = 200
 
 /**
  * Finds the header: the first row with more than one filled cell, which is not the case for titles.
- * @throws DeliveryFault 'screen-layout' for the export that looks like the screen, 'no-figures' when there is no such row.
+ * @throws DeliveryFault 'no-figures' when there is no such row.
  */
 export async function findHeader(source: Source): Promise<CsvHeader> {
   const head = await headOf(source)
@@ -27,7 +27,6 @@ export async function findHeader(source: Source): Promise<CsvHeader> {
   const at = rows.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1 || cells.includes('ID'))
   const header = rows[at]
   if (!header) throw new DeliveryFault(head.includes(10) ? 'no-figures' : 'truncated')
-  if (header.cells.includes('Onderwerp') || rows[at + 1]?.cells.includes('Onderwerp')) throw new DeliveryFault('screen-layout', { file: source.name })
   const sample = rows.slice(at + 1).map(({ cells }) => cells).filter((cells) => cells.length === header.cells.length)
   return { line: header.line, names: header.cells, sample, delimiter }
 }

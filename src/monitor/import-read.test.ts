@@ -112,6 +112,65 @@ describe('a table in any of the publishers’ forms', () => {
   })
 })
 
+describe('the export of StatLine that looks like the screen', () => {
+  const metadata = { [`${IDENTIFIER}_metadata.csv`]: metadataCsv(EXAMPLE) }
+  const LAYOUTS: Record<string, string> = {
+    'subjects and periods above, units below them': `"Geregistreerde misdrijven; gemeente 2025"
+
+"";"Onderwerp";"Geregistreerde misdrijven";"Geregistreerde misdrijven"
+"";"Perioden";"2018";"2019*"
+"Soort misdrijf";"Regio's";"aantal";"aantal"
+"Totaal misdrijven";"Amersfoort";100;90
+"Totaal misdrijven";"Utrecht";400;395
+"1.1.1 Diefstal/inbraak woning";"Amersfoort";10;9
+"1.1.1 Diefstal/inbraak woning";"Utrecht";40;.
+"Bron: Politie"
+`,
+    'a subject above, everything else at the left': `"Geregistreerde misdrijven"
+"";"";"Onderwerp";"Geregistreerde misdrijven"
+"Soort misdrijf";"Regio's";"Perioden";"aantal"
+"Totaal misdrijven";"Amersfoort";"2018";"100"
+"Totaal misdrijven";"Amersfoort";"2019*";"90"
+"Totaal misdrijven";"Utrecht";"2018";"400"
+"Totaal misdrijven";"Utrecht";"2019*";"395"
+"1.1.1 Diefstal/inbraak woning";"Amersfoort";"2018";"10"
+"1.1.1 Diefstal/inbraak woning";"Amersfoort";"2019*";"9"
+"1.1.1 Diefstal/inbraak woning";"Utrecht";"2018";"40"
+"1.1.1 Diefstal/inbraak woning";"Utrecht";"2019*";""
+"Bron: Politie"
+`,
+    'the subject at the left with its unit, two headings above': `"Geregistreerde misdrijven"
+"";"Soort misdrijf";"Totaal misdrijven";"Totaal misdrijven";"1.1.1 Diefstal/inbraak woning";"1.1.1 Diefstal/inbraak woning"
+"";"Regio's";"Amersfoort";"Utrecht";"Amersfoort";"Utrecht"
+"Onderwerp";"Perioden";"2018";"2018";"2018";"2018"
+"Geregistreerde misdrijven";"aantal";"100";"400";"10";"40"
+`,
+  }
+
+  for (const [layout, text] of Object.entries(LAYOUTS)) {
+    it(`holds the same figures: ${layout}`, async () => {
+      const reading = await inFolder({ ...metadata, [`${IDENTIFIER}_tabel.csv`]: `\uFEFF${text}` }, (folder) => readWell(folder))
+      const years = layout.includes('two headings') ? ['2018JJ00'] : ['2018JJ00', '2019JJ00']
+      expect(reading.periods.map(({ key }) => key)).toEqual(years)
+      expect(sorted(withoutMeasure(figuresOf(reading)))).toEqual(sorted(expected(EXAMPLE).filter(([key]) => years.some((year) => key.endsWith(year)))))
+      expect(reading.measures[0]?.unit).toBe('aantal')
+    })
+  }
+
+  it('is reported by row, and by the headings above the cell', async () => {
+    const text = (LAYOUTS['subjects and periods above, units below them'] ?? '').replace(';395', ';veel').replace('"1.1.1 Diefstal/inbraak woning";"Utrecht"', '"9.9.9 Iets";"Utrecht"')
+    const { report } = await inFolder({ ...metadata, [`${IDENTIFIER}_tabel.csv`]: text }, (folder) => readDelivery(folder))
+    expect(report.findings[0]).toEqual({ code: 'bad-number', fault: { row: 7, column: 'Geregistreerde misdrijven, 2019*', value: 'veel' } })
+    expect(report.findings[1]).toEqual({ code: 'unknown-code', fault: { row: 9, column: 'Soort misdrijf', value: '9.9.9 Iets' } })
+  })
+
+  it('is read without a description too, with the names it has', async () => {
+    const { reading } = await inFolder({ [`${IDENTIFIER}_tabel.csv`]: LAYOUTS['subjects and periods above, units below them'] ?? '' }, (folder) => readDelivery(folder))
+    expect(reading).toMatchObject({ measures: [{ title: 'Geregistreerde misdrijven', unit: 'aantal' }], areas: [{ key: 'Amersfoort' }, { key: 'Utrecht' }] })
+    expect(reading?.categories.map(({ key }) => key)).toEqual(['Totaal misdrijven', '1.1.1'])
+  })
+})
+
 describe.runIf(existsSync(SHARED))('the publishers’ own files (../shared; without it these tests do not run)', () => {
   const at = (...parts: string[]): string => join(SHARED, ...parts)
 

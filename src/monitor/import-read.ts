@@ -7,6 +7,7 @@ import { findHeader, readCsvFigures } from './import-figures-csv.ts'
 import { namesInJson, readJsonFigures } from './import-figures-json.ts'
 import { Filling, type Known, looksLikeCode } from './parts/filling.ts'
 import { guessTable, rolesOf } from './parts/layout.ts'
+import { fillFromScreen, readScreen } from './import-screen.ts'
 import { describeHead, describeTable } from './parts/metadata.ts'
 import type { Progress, Reading, Table } from './parts/reading.ts'
 import { DeliveryFault, Report } from './parts/report.ts'
@@ -69,14 +70,16 @@ async function readSorted(delivery: Delivery, options: ReadOptions, report: Repo
   const identifier = identifierOf(delivery, options.table)
   if (!first) throw new DeliveryFault('no-figures')
   const known = (await options.known?.(identifier)) ?? NOTHING_KNOWN
-  const header = first.form === 'csv' ? await findHeader(first.source) : await namesInJson(first.source)
+  const screen = first.form === 'csv' ? await readScreen(first.source) : null
+  const header = screen ?? (first.form === 'csv' ? await findHeader(first.source) : await namesInJson(first.source))
   const table = tableOf(delivery, identifier, header, known, report)
   const roles = rolesOf(header.names, table, report)
   if (report.refused) return null
   const filling = new Filling(table, known, report)
   const stop = reportProgress(filling, options)
   try {
-    if (first.form === 'json') await readJsonFigures(delivery, header.names, roles, filling, report)
+    if (screen) fillFromScreen(screen, roles, filling, report)
+    else if (first.form === 'json') await readJsonFigures(delivery, header.names, roles, filling, report)
     else await readCsvParts(delivery, table, filling, report)
   } finally {
     stop()

@@ -82,7 +82,7 @@ describe('a number', () => {
     expect(['', '   ', '.', '       .', 'x', '-'].map((text) => new NumberReader().readText(text))).toEqual([NaN, NaN, NaN, NaN, NaN, NaN])
     expect(['a', '1a', '1.2.3', '1,2,3', '1.', '.5', '--1', '1 000', '0x1F', 'Infinity', 'NaN'].map((text) => new NumberReader().readText(text)).every((value) => value === NOT_A_NUMBER)).toBe(true)
     expect(new NumberReader().readText('1.5E-07')).toBe(1.5e-7)
-    expect(new NumberReader().readText('12345678901234567')).toBe(12345678901234567)
+    expect(new NumberReader().readText('1234567890123456')).toBe(1_234_567_890_123_456)
   })
 
   it('has one decimal mark in one delivery', () => {

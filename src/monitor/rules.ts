@@ -12,7 +12,6 @@ export const IMPORT_FAULT_KINDS = {
   'several-tables': 'error',
   'no-identifier': 'error',
   'wrong-table': 'error',
-  'screen-layout': 'error',
   'unknown-column': 'error',
   'missing-column': 'error',
   'doubled-column': 'error',

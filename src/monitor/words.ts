@@ -21,7 +21,6 @@ const FAULT_WORDS: Record<FaultCode, (fault: FaultDetail) => string> = {
   'several-tables': (f) => `Er staan meer tabellen bij elkaar (${f.value ?? ''}). Zeg welke tabel u bedoelt.`,
   'no-identifier': () => 'Nergens staat om welke tabel het gaat. Geef het nummer van de tabel op.',
   'wrong-table': (f) => `Dit is tabel ${f.value ?? 'zonder nummer'}, en u vroeg om ${f.expected ?? 'een andere'}.`,
-  'screen-layout': () => 'Dit bestand heeft de indeling van het scherm. Kies bij StatLine voor ‘CSV zonder statistische symbolen’ of ‘Onbewerkte dataset’.',
   'unknown-column': (f) => `De kolom ${quoted(f.column)} hoort niet bij deze tabel.`,
   'missing-column': (f) => `De kolom ${quoted(f.column)} ontbreekt.`,
   'doubled-column': (f) => `De kolom ${quoted(f.column)} staat er twee keer.`,
