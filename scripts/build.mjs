@@ -89,19 +89,22 @@ function putInPlace(fresh, dist, madeByAnother) {
 
 /**
  * Brings dist/ up to date with the sources of the project in `root`; does nothing when it already is.
+ * `log` gets one Dutch line when there is work to do.
  * Made under another name and then renamed: a dist/ that exists is complete, also beside a second start.
  * @throws {Error} with one Dutch sentence that says why it could not.
  */
-export async function build(root) {
+export async function build(root, log) {
   const dist = join(root, 'dist')
   const stamp = join(dist, 'built-from')
   const wanted = fingerprint(root)
   if (upToDate(stamp, wanted)) return
   const fresh = join(root, `.dist-${process.pid}`)
   try {
+    log('De site wordt gebouwd…')
     const esbuild = await import('esbuild')
     mkdirSync(join(fresh, 'assets'), { recursive: true })
     await Promise.all([bundleServer(esbuild, root, fresh), bundleAssets(esbuild, root, fresh)])
+    await esbuild.stop()
     writeFileSync(join(fresh, 'built-from'), wanted)
     putInPlace(fresh, dist, () => upToDate(stamp, wanted))
   } catch (error) {

