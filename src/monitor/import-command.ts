@@ -46,7 +46,7 @@ export async function importCommand(args: string[], { app, installation }: { app
     const { vintage, series } = await perform(importTable, { reading, progress: showProgress }, caller)
     endProgress()
     const seconds = (performance.now() - started) / 1000
-    console.log(`Ingelezen: ${count(reading.rows)} rijen, ${count(series)} reeksen, in ${seconds.toFixed(1)} seconden. Levering ${vintage}.`)
+    console.log(`Ingelezen: ${count(reading.rows)} rijen, ${count(series)} reeksen, in ${seconds.toFixed(2)} seconden. Levering ${vintage}.`)
     return 0
   } catch (error) {
     endProgress()
