@@ -15,7 +15,7 @@ it('locks nothing when neither the files nor the rules in force differ, so that 
 })
 
 it('puts the rules in force again when someone changed one by hand, whatever they changed', async () => {
-  const state = async (): Promise<unknown[]> => w.owner`
+  const state = async () => w.owner`
     select polname, relacl::text, nspacl::text from pg_class join pg_namespace on pg_namespace.oid = relnamespace
       left join pg_policy on polrelid = pg_class.oid where nspname = 'platform' order by relname, polname`
   await migrate(w.owner)
