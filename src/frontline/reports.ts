@@ -34,25 +34,27 @@ export const listReports = read({
         : which === 'ended' ? sql`report.state = any (${FINISHED_STATES})` : sql`report.state <> all (${FINISHED_STATES})`}`
     const mine = actor.role === 'coalition-office' ? null : (actor.settings['taskforces'] ?? '').split(',')
     // Sent together: the transaction's connection keeps the order.
-    const [counted, reports, municipalities, taskforces] = await Promise.all([
-      sql<{ total: number }[]>`select count(*) as total from frontline.report where report.coalition_id = ${actor.coalition} and ${matches}`,
-      sql<ReportLine[]>`
-        select ${lineColumns(sql)} from ${linesWithNames(sql)} where report.coalition_id = ${actor.coalition} and ${matches}
+    const [lines, choices] = await Promise.all([
+      sql<(ReportLine & { total: number })[]>`
+        select ${lineColumns(sql)}, count(*) over () as total
+          from ${linesWithNames(sql)} where report.coalition_id = ${actor.coalition} and ${matches}
          order by report.recorded_at desc, report.id desc limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE}`,
-      sql<Choice[]>`
-        select municipality.code as value, municipality.name as label
+      sql<(Choice & { of: 'municipality' | 'taskforce' })[]>`
+        select 'municipality' as of, municipality.code as value, municipality.name as label
           from places.coalition_region
           join places.area_membership as membership on membership.area_code = coalition_region.area_code
           join places.municipality on municipality.code = membership.municipality_code
          where coalition_region.coalition_id = ${actor.coalition}
            and membership.valid_from <= ${dayOf(now)} and (membership.valid_to is null or ${dayOf(now)} < membership.valid_to)
-         order by municipality.name`,
-      sql<Choice[]>`
-        select id as value, name as label from agenda.taskforce
+        union all
+        select 'taskforce', id::text, name from agenda.taskforce
          where coalition_id = ${actor.coalition} and (${mine}::text[] is null or id::text = any (${mine}))
-         order by name`,
+        order by label`,
     ])
-    const total = counted[0]?.total ?? 0
-    return { total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), reports: [...reports], municipalities: [...municipalities], taskforces: [...taskforces] }
+    const total = lines[0]?.total ?? 0
+    return {
+      total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), reports: [...lines],
+      municipalities: choices.filter(({ of }) => of === 'municipality'), taskforces: choices.filter(({ of }) => of === 'taskforce'),
+    }
   },
 })
