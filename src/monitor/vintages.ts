@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
 import { read, unrecorded } from '../platform/operation.ts'
-import { type VintageRow, vintageRow } from './parts/vintage-row.ts'
+import { vintageColumns, type VintageRow, vintageRow } from './parts/vintage-row.ts'
 
 /** All tables, or one; `latest` says whether a later delivery of the same table has come. */
 export const listVintages = read({
@@ -13,9 +13,7 @@ export const listVintages = read({
   may: everyone,
   audit: unrecorded('published figures hold no persons'),
   run: async ({ sql }, { table = null }) => sql<(VintageRow & { latest: boolean })[]>`
-    select vintage.id, vintage.source as table, vintage.title, source.publisher, source.attribution, vintage.modified, vintage.restated,
-           vintage.map_year as "mapYear", vintage.periods, vintage.period_titles as "periodTitles", vintage.period_status as "periodStatus",
-           vintage.rows, vintage.note, vintage.taken_from as "takenFrom", vintage.imported_at as "importedAt", vintage.imported_as as "importedAs",
+    select ${vintageColumns(sql)},
            not exists (select from monitor.vintage later where later.source = vintage.source and later.imported_at > vintage.imported_at) as latest
       from monitor.vintage join monitor.source on source.identifier = vintage.source
      where ${table}::text is null or lower(vintage.source) = lower(${table})

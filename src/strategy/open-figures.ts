@@ -1,5 +1,6 @@
 // Shows what open figures say of each category of the strategy's own table: in the region where they can, else in the country.
 import { z } from 'zod'
+import { readVintage, type VintageRow } from '../monitor/public.ts'
 import { mapDateOf, regionMembers } from '../places/public.ts'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
@@ -39,33 +40,27 @@ export const showOpenFigures = read({
        order by category.position`
     const [years] = claims
     if (!years) throw new Problem('not-found', { detail: 'Deze strategie heeft geen eigen tabel met cijfers.' })
-    const [regional, national] = await Promise.all([latest(sql, TABLES.region), latest(sql, TABLES.country)])
+    const [regional, national] = await Promise.all([readVintage(sql, { table: TABLES.region }), readVintage(sql, { table: TABLES.country })])
     const members = regional ? (await regionMembers(sql, actor.coalition, mapDateOf(regional.mapYear ?? years.targetYear))).map(({ code }) => code) : []
     const [inRegion, inCountry] = await Promise.all([countsOf(sql, regional, members, years), countsOf(sql, national, [COUNTRY], years)])
     return {
       categories: claims.map(({ slug, offences }) => ({ slug, region: sumOf(inRegion, offences), country: sumOf(inCountry, offences) })),
-      region: regional && { ...regional, municipalities: members.length },
-      country: national && { ...national, municipalities: 0 },
+      region: regional ? deliveryOf(regional, members.length) : null,
+      country: national ? deliveryOf(national, 0) : null,
     }
   },
 })
 
 type Years = { baseYear: number; targetYear: number }
 type Claim = Years & { slug: string; offences: string[] }
-type Vintage = Omit<Delivery, 'municipalities'> & { id: string }
 type Count = { code: string; title: string; before: number; after: number }
 
-async function latest(sql: ReadSql, table: string): Promise<Vintage | null> {
-  const [vintage] = await sql<Vintage[]>`
-    select vintage.id, vintage.source as table, vintage.title, source.attribution as source, vintage.modified, vintage.map_year as "mapYear"
-      from monitor.vintage join monitor.source on source.identifier = vintage.source
-     where vintage.source = ${table}
-     order by vintage.imported_at desc limit 1`
-  return vintage ?? null
-}
+/** Where a sum comes from; `municipalities` is how many were added up. */
+const deliveryOf = ({ table, title, attribution: source, modified, mapYear }: VintageRow, municipalities: number): Delivery =>
+  ({ table, title, source, modified, mapYear, municipalities })
 
 /** Counts per offence over all the areas together; an offence of which one area misses one year is left out. */
-async function countsOf(sql: ReadSql, vintage: Vintage | null, areas: string[], { baseYear, targetYear }: Years): Promise<Count[]> {
+async function countsOf(sql: ReadSql, vintage: VintageRow | undefined, areas: string[], { baseYear, targetYear }: Years): Promise<Count[]> {
   if (!vintage) return []
   return sql<Count[]>`
     with figure as (

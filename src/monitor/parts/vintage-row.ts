@@ -12,13 +12,17 @@ export const vintageRow = z.object({
 })
 export type VintageRow = z.output<typeof vintageRow>
 
+/** The columns of a delivery, for `from monitor.vintage join monitor.source on source.identifier = vintage.source`. */
+export const vintageColumns = (sql: ReadSql) => sql`
+  vintage.id, vintage.source as table, vintage.title, source.publisher, source.attribution, vintage.modified, vintage.restated,
+  vintage.map_year as "mapYear", vintage.periods, vintage.period_titles as "periodTitles", vintage.period_status as "periodStatus",
+  vintage.rows, vintage.note, vintage.taken_from as "takenFrom", vintage.imported_at as "importedAt", vintage.imported_as as "importedAs"`
+
 /** One delivery by its id, or the latest of a table; undefined when there is none. */
 export async function readVintage(sql: ReadSql, which: { id: string } | { table: string }): Promise<VintageRow | undefined> {
   const [wantedId, wantedTable] = 'id' in which ? [which.id, null] : [null, which.table]
   const [row] = await sql<VintageRow[]>`
-    select vintage.id, vintage.source as table, vintage.title, source.publisher, source.attribution, vintage.modified, vintage.restated,
-           vintage.map_year as "mapYear", vintage.periods, vintage.period_titles as "periodTitles", vintage.period_status as "periodStatus",
-           vintage.rows, vintage.note, vintage.taken_from as "takenFrom", vintage.imported_at as "importedAt", vintage.imported_as as "importedAs"
+    select ${vintageColumns(sql)}
       from monitor.vintage join monitor.source on source.identifier = vintage.source
      where (${wantedId}::uuid is null or vintage.id = ${wantedId}) and (${wantedTable}::text is null or lower(vintage.source) = lower(${wantedTable}))
      order by vintage.imported_at desc limit 1`
