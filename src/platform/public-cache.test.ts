@@ -15,13 +15,19 @@ function site() {
   })
   app.get('/eigen', (c) => c.html(`<p>${(made += 1)}</p>`))
   const get = async (path: string, cookie?: string) => (await app.request(path, cookie ? { headers: { cookie } } : {})).text()
-  return { cache, get }
+  return { app, cache, get }
 }
 
 it('makes a public page once for all visitors', async () => {
   const { get } = site()
   expect(await get('/openbaar')).toBe('<p>1</p>')
   expect(await get('/openbaar')).toBe('<p>1</p>')
+})
+
+it('says the same of a page that was just made and of one that was kept', async () => {
+  const { app } = site()
+  const headers = await Promise.all([app.request('/openbaar'), app.request('/openbaar')].map(async (answer) => (await answer).headers.get('cache-control')))
+  expect(headers).toEqual(['public, max-age=0, must-revalidate', 'public, max-age=0, must-revalidate'])
 })
 
 it('makes it anew after a change', async () => {

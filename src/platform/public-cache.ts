@@ -32,11 +32,10 @@ export function publicCache(cookieOfSession: RegExp): { middleware: MiddlewareHa
     if (kept && Date.now() - kept.madeAt < OLDEST_MS) return new Response(kept.body, { headers: kept.headers })
     const asked = generation
     await next()
+    if (!c.get('public')) return
+    c.res.headers.set('cache-control', 'public, max-age=0, must-revalidate')
     // What was read before a change must not be kept after it.
-    if (!c.get('public') || asked !== generation) return
-    const body = await c.res.clone().text()
-    const headers = Object.fromEntries(c.res.headers)
-    keep(key, { body, headers: { ...headers, 'cache-control': 'public, max-age=0, must-revalidate' }, madeAt: Date.now() })
+    if (asked === generation) keep(key, { body: await c.res.clone().text(), headers: Object.fromEntries(c.res.headers), madeAt: Date.now() })
   }
   return { middleware, forget }
 }

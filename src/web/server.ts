@@ -1,6 +1,7 @@
 // Puts the site together: headers, assets, the two doors and the answer for what is not there.
 import { Hono, type Context as HonoContext } from 'hono'
 import { csrf } from 'hono/csrf'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { newTrace, onChange } from '../platform/operation.ts'
 import { pageDoor, showProblem } from '../platform/page-door.ts'
@@ -34,6 +35,7 @@ export async function buildSite({ app: database, installation }: Pick<OpenDataba
     await next()
   })
   app.use('*', csrf())
+  app.use('*', trimTrailingSlash())
   app.get('/gezond', async (c) => {
     await database`select 1`
     return c.text('ja')
