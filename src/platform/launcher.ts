@@ -72,9 +72,10 @@ export async function launchPostgres({ dataDir, log, settings = {}, binaries }: 
     try {
       return await start(home, { ...SETTINGS, ...settings }, log)
     } catch (error) {
-      // The processes of a server that was itself killed go a moment after it.
-      const dying = error instanceof StartFailure && /pre-existing shared memory block/.test(String(error.cause))
-      if (!dying || attempt === 40) throw error
+      // The processes of a server that was itself killed go a moment after it; and one that starts beside us has its lock file
+      // for a moment before it writes in it.
+      const passing = error instanceof StartFailure && /pre-existing shared memory block|lock file "postmaster.pid" is empty/.test(`${error.message} ${String(error.cause)}`)
+      if (!passing || attempt === 40) throw error
       await sleep(250)
     }
   }

@@ -128,7 +128,7 @@ describe('the site on its own database', () => {
     const address = await stopping.address
     const slow = await halfARequest(address)
     const ended = stopped(stopping, signal)
-    await expect.poll(() => fetch(address).then(() => 'open', () => 'closed')).toBe('closed')
+    await expect.poll(() => fetch(address).then(() => 'open', () => 'closed'), { timeout: 4000 }).toBe('closed')
     slow.write('aat=x')
     const [answer] = await once(slow, 'data') as [Buffer]
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 400 /)

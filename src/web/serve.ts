@@ -69,8 +69,9 @@ function portSentence(code: string | undefined, port: number): string {
   return `De site kan niet luisteren op poort ${port} (${code ?? 'onbekende fout'}).`
 }
 
-/** Lets the requests under way finish, and ends those that take too long. A connection that becomes idle gets no next request. */
+/** Lets the requests under way finish, and ends those that take too long. A connection gets at most one answer more, idle ones none. */
 async function closeDoor(server: HttpServer): Promise<void> {
+  server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'))
   const closed = new Promise((resolve) => server.close(resolve))
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   await Promise.race([closed, sleep(PATIENCE_WITH_REQUESTS_MS, undefined, { ref: false })])

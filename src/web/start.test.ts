@@ -154,7 +154,8 @@ describe('a database that is not for us ends the start in one sentence', () => {
 
   test('its user may make nothing in it: the sentence says what to grant', async () => {
     const name = `poor_${newId().replaceAll('-', '')}`
-    await admin.unsafe(`create role ${name} login password 'arm'`)
+    // As a member we may end its connections when the database is dropped.
+    await admin.unsafe(`create role ${name} login password 'arm'; grant ${name} to current_user`)
     await admin.unsafe(`create database ${name}`)
     made.push(`drop role ${name}`, `drop database ${name} with (force)`)
     const poor = { ...inDatabase(inject('server'), name), username: name, password: 'arm' }
