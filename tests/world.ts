@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import type { z } from 'zod'
 import { type Identity, type Role, systemOf, visitorOf } from '../src/platform/actor.ts'
-import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql } from '../src/platform/database.ts'
+import { become, opening } from '../src/platform/become.ts'
+import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql, type ReadSql, transaction } from '../src/platform/database.ts'
 import { newId } from '../src/platform/id.ts'
 import { type Operation, perform } from '../src/platform/operation.ts'
 import { Problem, type ProblemCode } from '../src/platform/problem.ts'
@@ -21,6 +22,8 @@ export type Person = {
   does: <I extends z.ZodObject, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>) => Promise<z.output<O>>
   /** Performs it and gives 'done' or the code of the refusal. */
   tries: <I extends z.ZodObject, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>) => Promise<'done' | ProblemCode>
+  /** Runs own SQL as this person, past every operation: what the database itself lets through. */
+  queries: <Result>(work: (sql: ReadSql) => Promise<Result>) => Promise<Result>
 }
 
 export type World = {
@@ -59,6 +62,7 @@ function personIn(database: AppSql, identity: Identity): Person {
   return {
     identity,
     does,
+    queries: async (work) => transaction(database, opening(await become(database, identity), 'read write'), work),
     tries: async (operation, input) => {
       try {
         await does(operation, input)

@@ -135,3 +135,27 @@ describe('an invented person', () => {
     expect(row).toEqual({ demo: false })
   })
 })
+
+describe('what the database lets through, past the operations', () => {
+  const given = (who: Parameters<World['as']>[0], by: string | null) => w.as(who).queries((sql) => sql`
+    insert into partners.mandate (coalition_id, id, person_id, organisation_id, role, valid_from, given_by)
+    values (${COALITION}, ${newId()}, ${w.as('board-member').identity.person}, ${AMERSFOORT}, 'administrator', now(), ${by})`)
+
+  it('is a mandate that the office gives in its own name', async () => {
+    await expect(given('coalition-office', office.identity.person)).resolves.toBeDefined()
+  })
+
+  it('is no mandate in the name of someone else, and none given by anyone else', async () => {
+    await expect(given('coalition-office', w.as('board-member').identity.person)).rejects.toMatchObject({ code: '42501' })
+    for (const who of ['board-member', 'administrator', 'visitor'] as const) {
+      await expect(given(who, w.as(who).identity.person)).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  it('is no end of a mandate in the name of someone else', async () => {
+    const ended = w.as('coalition-office').queries((sql) => sql`
+      update partners.mandate set valid_to = now(), ended_by = ${w.as('board-member').identity.person}
+       where id = ${w.as('case-director').identity.mandate}`)
+    await expect(ended).rejects.toMatchObject({ code: '42501' })
+  })
+})

@@ -38,6 +38,23 @@ it('gives the person behind the token, and a visitor for any other token', async
   expect((await sessionOf(w.app, '019ab000-0000-7000-8000-000000000002', token)).actor.role).toBe('visitor')
 })
 
+it('lets nobody but the privacy officer read the ledger, also past the operation', async () => {
+  await w.as('visitor').does(signInAsDemoPerson, demo())
+  const linesFor = (who: Parameters<World['as']>[0]) => w.as(who).queries(async (sql) => (await sql`select from platform.ledger`).length)
+  expect(await linesFor('privacy-officer')).toBeGreaterThan(0)
+  for (const who of ['visitor', 'administrator', 'coalition-office', 'board-member'] as const) expect(await linesFor(who)).toBe(0)
+})
+
+it('lets nobody write a line in the ledger under another name or role', async () => {
+  const { person } = identityOf('board-member')
+  const forged = (as: string | null, role: string) => w.as('coalition-office').queries((sql) => sql`
+    insert into platform.ledger (coalition_id, id, operation, trace, person, role, result, sentence, origin)
+    values (${COALITION}, gen_random_uuid(), 'a.b', 'x', ${as}, ${role}, 'done', 'x', 'x')`)
+  await expect(forged(person, 'coalition-office')).rejects.toMatchObject({ code: '42501' })
+  await expect(forged(identityOf('coalition-office').person, 'administrator')).rejects.toMatchObject({ code: '42501' })
+  await expect(forged(identityOf('coalition-office').person, 'coalition-office')).resolves.toBeDefined()
+})
+
 it('stores no token, only its hash', async () => {
   const { token } = await w.as('visitor').does(signInAsDemoPerson, demo())
   const rows = await w.owner`select encode(token_hash, 'hex') as hash, encode(token_hash, 'base64') as base64 from platform.session`
