@@ -19,7 +19,7 @@ export const showArea = read({
     kind: z.enum(['municipality', 'district']), code: z.string(), name: z.string(), region: named, district: named.nullable(),
     years: comparedYears, geography, deliveries: z.array(delivery),
     together: offenceHere, offences: z.array(offenceHere),
-    /** The municipalities of a district; empty for a municipality. */
+    /** The municipalities of the district; of a municipality those of its district, itself included. */
     municipalities: z.array(named.extend({ difference: difference.nullable() })),
   }),
   may: everyone,
@@ -32,7 +32,7 @@ export const showArea = read({
     return {
       ...place, region: account.region, years: account.years, geography: account.geography, deliveries: account.deliveries,
       together: at(TOGETHER, ''), offences: account.offences.map(({ code, label }) => at(code, label)),
-      municipalities: place.kind === 'municipality' ? [] : account.municipalities.filter(({ district }) => district?.code === place.code)
+      municipalities: account.municipalities.filter(({ district }) => district?.code === (place.district?.code ?? place.code))
         .map(({ code, name }) => ({ code, name, difference: account.difference(code, TOGETHER) })),
     }
   },

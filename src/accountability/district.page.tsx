@@ -1,4 +1,5 @@
 // The public page of one police district: its figures, its municipalities and the themes that the strategy gives it.
+import { mapDateOf, showMap } from '../places/public.ts'
 import { page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { type DistrictTheme, EvidenceMark, listDistrictThemes, listStrategies } from '../strategy/public.ts'
@@ -11,6 +12,7 @@ import { routes } from './routes.ts'
 export default page({
   async show(visit) {
     const account = await visit.run(showArea, { area: visit.params['district'] ?? '' })
+    const map = await visit.run(showMap, { on: mapDateOf(account.geography.mapYear) })
     const { strategies } = await visit.run(listStrategies, {})
     const strategy = strategies.find(({ ambitions }) => ambitions > 0)?.slug ?? ''
     const { themes } = await visit.run(listDistrictThemes, { strategy, district: account.code })
@@ -19,7 +21,7 @@ export default page({
       crumbs: [{ label: 'Verantwoorden', href: routes.home.url({}) }],
       body: (
         <>
-          <AreaBody account={account} csv={routes.districtCsv.url({ file: `${account.code}.csv` })} />
+          <AreaBody account={account} map={map} csv={routes.districtCsv.url({ file: `${account.code}.csv` })} />
           <Municipalities account={account} />
           <Themes themes={themes} strategy={strategy} />
         </>
@@ -29,7 +31,7 @@ export default page({
 })
 
 const Municipalities = ({ account: { name, offences, years, municipalities } }: { account: AreaAccount }) => (
-  <Section title={`Gemeenten in ${name}`} intro={`${offences.length} soorten misdrijven samen. Op alfabet: dit is geen ranglijst.`}>
+  <Section title={`Gemeenten in ${name}`} id="gemeenten" intro={`${offences.length} soorten misdrijven samen. Op alfabet: dit is geen ranglijst.`}>
     <DifferenceTable caption={`Gemeenten in ${name}`} of="Gemeente" years={years} rows={municipalities.map((row) => ({ ...row, href: routes.municipality.url({ municipality: row.code }) }))} />
   </Section>
 )

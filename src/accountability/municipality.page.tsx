@@ -1,4 +1,5 @@
 // The public page of one municipality: what happened there since the base year, offence by offence.
+import { mapDateOf, showMap } from '../places/public.ts'
 import { page } from '../platform/page.ts'
 import { showArea } from './area.ts'
 import { AreaBody, areaLead, areaTitle } from './parts/area-page.tsx'
@@ -7,6 +8,7 @@ import { routes } from './routes.ts'
 export default page({
   async show(visit) {
     const account = await visit.run(showArea, { area: visit.params['municipality'] ?? '' })
+    const map = await visit.run(showMap, { on: mapDateOf(account.geography.mapYear) })
     const { code, district } = account
     return {
       title: areaTitle(account), lead: areaLead(account), section: 'account',
@@ -14,7 +16,7 @@ export default page({
         { label: 'Verantwoorden', href: routes.home.url({}) },
         ...(district ? [{ label: `District ${district.name}`, href: routes.district.url({ district: district.code }) }] : []),
       ],
-      body: <AreaBody account={account} csv={routes.municipalityCsv.url({ file: `${code}.csv` })} />,
+      body: <AreaBody account={account} map={map} csv={routes.municipalityCsv.url({ file: `${code}.csv` })} />,
     }
   },
 })

@@ -1,10 +1,12 @@
 // The body of the page of a municipality or a district: all offences together, then each one, beside the region and the country.
+import type { RegionMap } from '../../places/public.ts'
 import { DataTable, formatNumber, formatRange, Section, Split, SummaryList } from '../../ui/public.ts'
 import type { AreaAccount } from '../area.ts'
 import { routes } from '../routes.ts'
-import { answerText, changeText, marginText, offenceName, ratesText, trendText } from '../words.ts'
+import { answerText, changeText, marginText, offenceName, ratesText, tallyOf, trendText } from '../words.ts'
 import { DifferenceTable } from './difference-table.tsx'
 import { geographyText, sourceText } from './provenance.ts'
+import { ChangeMap } from './change-map.tsx'
 import { Rates } from './rates.tsx'
 import type { Rate } from './rates-of.ts'
 import { Trend } from './trend.tsx'
@@ -23,14 +25,19 @@ export function areaLead({ name, together, offences, years }: AreaAccount): stri
   return `Van ${offences.length} soorten misdrijven zijn er openbare cijfers per gemeente. Samen gingen zij van ${formatNumber(here.earlier)} in ${years.base} naar ${formatNumber(here.later)} in ${years.target}: ${changeText(here.change)}, met een marge van ${marginText(here.change)}.${rate}`
 }
 
-export function AreaBody({ account, csv }: { account: AreaAccount; csv: string }) {
+export function AreaBody({ account, csv, map }: { account: AreaAccount; csv: string; map: RegionMap }) {
   const { name, years, together, offences, deliveries } = account
   const source = sourceText(deliveries)
   const kinds = `${offences.length} soorten samen`
   return (
     <>
       <Split
-        wide={<Trend id="verloop" title={trendText(together.trend, years, together.here?.verdict)} subtitle={`Misdrijven per jaar, ${kinds}`} trend={together.trend} years={years} source={source} csv={csv} />}
+        wide={(
+          <>
+            <Trend id="verloop" title={trendText(together.trend, years, together.here?.verdict)} subtitle={`Misdrijven per jaar, ${kinds}`} trend={together.trend} years={years} source={source} csv={csv} />
+            <DistrictMap account={account} map={map} source={source} />
+          </>
+        )}
         narrow={together.rates.length > 1 && <Rates
           title={`Per 1.000 inwoners: ${ratesText(together.rates)}`} subtitle={`In ${years.target}, ${kinds}, met marge`} label={`Misdrijven per 1.000 inwoners, ${kinds}`}
           rates={together.rates.map((rate) => ({ ...rate, main: rate.place === account.code }))} source={source} csv={csv}
@@ -53,6 +60,26 @@ export function AreaBody({ account, csv }: { account: AreaAccount; csv: string }
       </Section>
     </>
   )
+}
+
+/** The tiles of one district, moved together; of one municipality those of its district. Real boundaries stay the whole region. */
+function DistrictMap({ account: { code, name, district, years, offences, municipalities }, map, source }: { account: AreaAccount; map: RegionMap; source: string }) {
+  const of = district ?? { code, name }
+  const differences = new Map(municipalities.map((municipality) => [municipality.code, municipality.difference]))
+  if (differences.size < 2) return null
+  const page = routes.district.url({ district: of.code })
+  return (
+    <ChangeMap
+      title={`${of.name}: ${tallyOf(municipalities)}`} subtitle={`Verandering ${years.target} ten opzichte van ${years.base}, ${offences.length} soorten samen.`}
+      label={`Misdrijven per gemeente in ${of.name}`} map={map.kind === 'tiles' ? { ...map, areas: movedTogether(map.areas.filter((tile) => differences.has(tile.code))) } : map}
+      years={years} differences={differences} source={source} csv={routes.districtCsv.url({ file: `${of.code}.csv` })} table={`${page}#gemeenten`}
+    />
+  )
+}
+
+function movedTogether<Tile extends { column: number; row: number }>(tiles: Tile[]): Tile[] {
+  const [left, top] = [Math.min(...tiles.map(({ column }) => column)), Math.min(...tiles.map(({ row }) => row))]
+  return tiles.map((tile) => ({ ...tile, column: tile.column - left, row: tile.row - top }))
 }
 
 /** Per offence the same places beside each other; the margin only of the place that the page is about, to keep it readable. */
