@@ -125,6 +125,14 @@ describe('the page of a priority', () => {
     expect(text).toContain('Waar dit toe moet leiden')
   })
 
+  it('shows the open figures that go with it, or says that there are none', async () => {
+    const { text } = await show(routes.priority, { priority: 'goc' })
+    expect(text).toMatch(/Drugshandel: aantoonbaar gedaald in/)
+    expect(text).toContain('Meer registraties kunnen betekenen dat er meer is gezocht.')
+    expect((await show(routes.priority, { priority: 'cyberveiligheid' })).text).toContain('Over deze prioriteit zijn er geen open cijfers per gemeente')
+    expect((await show(routes.priority, { priority: 'goc-2023' })).text).not.toContain('Wat open cijfers erover zeggen')
+  })
+
   it('is not there for a priority that nobody chose', async () => {
     await expect(show(routes.priority, { priority: 'wereldvrede' })).rejects.toMatchObject({ code: 'not-found' } satisfies Partial<Problem>)
   })

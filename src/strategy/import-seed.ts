@@ -24,7 +24,7 @@ export const strategyFile = z.strictObject({
   })),
   chapters: z.array(z.strictObject({ slug: z.string(), within: z.string().optional(), title: z.string(), heading: z.string(), lines })),
   priorities: z.array(z.strictObject({
-    slug: z.string(), number: z.int(), kind: z.enum(['joint', 'supported']), name: z.string(), shortName: z.string(), chapter: z.string().optional(),
+    slug: z.string(), number: z.int(), kind: z.enum(['joint', 'supported']), name: z.string(), shortName: z.string(), chapter: z.string().optional(), offences: z.array(z.string()).default([]),
     continues: z.string().optional(), replaces: z.string().optional(), evidence: evidence.default('confirmed'), note: z.string().optional(),
   })),
   ambitions: z.array(z.strictObject({
@@ -102,7 +102,7 @@ async function insertPriorities(sql: OwnerSql, scope: Scope, { strategy, priorit
     ids.set(`priority ${priority.slug}`, id)
     return {
       ...scope, id, slug: priority.slug, number: priority.number, kind: priority.kind, name: priority.name, short_name: priority.shortName,
-      chapter: priority.chapter ?? null, valid_from: strategy.validFrom, valid_to: strategy.validTo, continues: known(ids, 'priority', priority.continues),
+      chapter: priority.chapter ?? null, offences: priority.offences, valid_from: strategy.validFrom, valid_to: strategy.validTo, continues: known(ids, 'priority', priority.continues),
       replaces: known(ids, 'priority', priority.replaces), evidence: priority.evidence, note: priority.note ?? null,
     }
   }))}`

@@ -16,6 +16,8 @@ export const priority = z.object({
   name: z.string(),
   shortName: z.string(),
   chapter: z.string().nullable(),
+  /** Kinds of crime whose open figures say something of it, the most telling first; our choice, not the strategy's. */
+  offences: z.array(z.string()),
   validFrom: z.string(),
   validTo: z.string(),
   state: z.enum(['coming', 'active', 'ended']),
@@ -34,7 +36,7 @@ export async function readPriorities(
   const { strategy = null, slug = null } = about
   const rows = await sql<Omit<Priority, 'state'>[]>`
     select priority.id, strategy.slug as strategy, priority.slug, priority.number, priority.kind, priority.name, priority.short_name as "shortName",
-           priority.chapter, priority.valid_from as "validFrom", priority.valid_to as "validTo", continued.slug as continues,
+           priority.chapter, priority.offences, priority.valid_from as "validFrom", priority.valid_to as "validTo", continued.slug as continues,
            replaced.slug as replaces, later.slug as "succeededBy", priority.evidence, priority.note
       from strategy.priority
       join strategy.strategy on strategy.coalition_id = priority.coalition_id and strategy.id = priority.strategy_id

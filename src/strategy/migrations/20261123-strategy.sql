@@ -96,6 +96,7 @@ create table strategy.priority (
   name text not null,
   short_name text not null,
   chapter text,
+  offences text[] not null,
   valid_from date not null,
   valid_to date not null check (valid_to > valid_from),
   continues uuid,
@@ -121,6 +122,7 @@ comment on column strategy.priority.kind is 'joint: worked on together; supporte
 comment on column strategy.priority.name is 'Its full name, in Dutch.';
 comment on column strategy.priority.short_name is 'Its name where space is short, in Dutch.';
 comment on column strategy.priority.chapter is 'The chapter of the source that describes it.';
+comment on column strategy.priority.offences is 'Kinds of crime whose open figures say something of it: our choice, not the strategy''s.';
 comment on column strategy.priority.valid_from is 'First day it was a priority.';
 comment on column strategy.priority.valid_to is 'First day it no longer was.';
 comment on column strategy.priority.continues is 'The priority of the strategy before that it goes on with.';
