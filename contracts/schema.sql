@@ -970,6 +970,7 @@ create table strategy.priority (
   name text not null,
   short_name text not null,
   chapter text,
+  offences text[] not null,
   valid_from date not null,
   valid_to date not null,
   continues uuid,
