@@ -107,7 +107,6 @@ const cleaned = (text: string): string => text.replaceAll('\0', '').replaceAll('
 
 async function shown(c: HonoContext, site: Site, visit: Visit, answer: Screen | Download, kept: Kept, status: number): Promise<Response> {
   if ('download' in answer) return downloaded(c, answer)
-  if (answer.refresh !== undefined) c.header('refresh', String(answer.refresh))
   const notice = getCookie(c, NOTICE_COOKIE)
   if (notice) setCookie(c, NOTICE_COOKIE, '', { path: '/', maxAge: 0 })
   const html = await site.frame({ screen: answer, actor: visit.actor, path: visit.url.pathname, issues: kept.issues, trial: visit.trial, ...(notice ? { notice } : {}) })
