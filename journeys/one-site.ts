@@ -1,6 +1,6 @@
 // Starts the site as `npm start` does, on a port and a data folder of its own, for all journeys together.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -17,6 +17,8 @@ const LONGEST_START_MS = 180_000
 /** Starts the site, gives its address to the tests, and returns how to stop it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'slagvaardig-journeys-'))
+  // Run as root, PostgreSQL is another user and has to be able to come in; its data then stay in this folder.
+  chmodSync(folder, 0o711)
   const site = spawn(process.execPath, ['scripts/run.mjs', 'serve'], {
     cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, PORT: '0', DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'],
   })
