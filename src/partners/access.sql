@@ -42,6 +42,31 @@ create policy office_ends on partners.mandate for update to slagvaardig_app
 
 grant execute on function partners.demo_people(uuid) to slagvaardig_app;
 
+-- Circles. Colleagues see which there are, and who belongs to one unless it hides that; then only its members and its keeper do.
+-- The coalition office sets a circle up. Its keeper adds and ends members; the office does too, but not where it cannot see them.
+grant select, insert on partners.circle to slagvaardig_app;
+create policy colleagues_read on partners.circle for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and nullif(current_setting('app.role', true), '') <> 'visitor');
+create policy office_sets_up on partners.circle for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) = 'coalition-office');
+grant select, insert, update (valid_to) on partners.circle_member to slagvaardig_app;
+create policy colleagues_read on partners.circle_member for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (not members_hidden and nullif(current_setting('app.role', true), '') <> 'visitor'
+       or keeper_id = nullif(current_setting('app.person', true), '')::uuid
+       or circle_id::text = any (string_to_array(current_setting('app.circles', true), ','))));
+create policy keeper_or_office_adds on partners.circle_member for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (keeper_id = nullif(current_setting('app.person', true), '')::uuid
+       or current_setting('app.role', true) = 'coalition-office' and not members_hidden));
+create policy keeper_or_office_ends on partners.circle_member for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (keeper_id = nullif(current_setting('app.person', true), '')::uuid
+       or current_setting('app.role', true) = 'coalition-office' and not members_hidden))
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+
 -- What a person's mandate says of the actor, but only while it is in force; otherwise nothing, and the actor is a visitor.
 create or replace function partners.sight(person uuid, mandate uuid) returns table (key text, value text)
   language sql stable security definer set search_path = pg_catalog as $$
@@ -55,4 +80,11 @@ create or replace function partners.sight(person uuid, mandate uuid) returns tab
    where given.id = sight.mandate and given.person_id = sight.person
      and given.valid_from <= current_timestamp and (given.valid_to is null or current_timestamp < given.valid_to)
      and setting.value is not null
+  union all
+  select 'circles', string_agg(distinct member.circle_id::text, ',')
+    from partners.circle_member as member
+    join partners.mandate as given on given.coalition_id = member.coalition_id and given.person_id = member.person_id
+   where given.id = sight.mandate and given.person_id = sight.person
+     and member.valid_from <= current_timestamp and (member.valid_to is null or current_timestamp < member.valid_to)
+  having count(*) > 0
 $$;

@@ -33,6 +33,7 @@ export default page({
               { head: 'Bijzonderheden', cell: ({ demo, validFrom }) => (demo ? <StatusBadge tone="attention">verzonnen</StatusBadge> : validFrom && `sinds ${formatDate(validFrom)}`) },
             ]}
           />
+          {visit.actor.role !== 'visitor' && <ButtonLink kind="secondary" href={routes.circles.url({})}>Kringen</ButtonLink>}
           {visit.actor.role === 'coalition-office' && <ButtonLink kind="secondary" href={routes.addOrganisation.url({})}>Voeg een organisatie toe</ButtonLink>}
         </>
       ),

@@ -35,3 +35,9 @@ export const MANDATE_WORDS: Record<MandateState, string> = {
 }
 
 export const AGREEMENT_WORDS = { covenant: 'Convenant', protocol: 'Protocol' } as const
+
+/** Who may see the members of a circle; the value says whether they are hidden. */
+export const CIRCLE_CHOICES = [
+  { value: 'nee', label: 'Elke collega', hint: 'Van alle partners' },
+  { value: 'ja', label: 'Alleen de leden', hint: 'En wie de kring beheert' },
+]
