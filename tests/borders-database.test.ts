@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { connect, type OwnerSql, type ReadSql } from '../src/platform/database.ts'
 import { newId } from '../src/platform/id.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { migrate } from '../src/platform/postgres/migrate.ts'
 import { file } from './border.ts'
 import { appendOnlyTables, coalitionTables, DATABASE_BORDERS } from './borders-database.ts'
 import { readCatalogue } from './catalogue.ts'

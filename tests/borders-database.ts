@@ -87,7 +87,7 @@ export const DATABASE_BORDERS: DatabaseBorder[] = [
     complaints: (catalogue) => ofPolicies(catalogue, (table, { using, check }) => COALITION_OWNED(table) && [using, check].some((text) =>
       text !== null && !/coalition_id = \(?NULLIF\(current_setting\('app\.coalition'::text, true\), ''::text\)\)?::uuid/i.test(text)) ? ['lets other coalitions in'] : []),
     broken: `create policy x on platform.ledger for select to ${APP} using (true);
-             create policy y on platform.ledger for select to ${APP} using (coalition_id = person)`,
+             create policy y on platform.ledger for select to ${APP} using (coalition_id = id)`,
   },
   {
     sentence: `writes every policy for ${APP} alone, and only policies that allow`,

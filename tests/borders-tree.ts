@@ -7,7 +7,7 @@ const rank = (module: string): number => (MODULES as readonly string[]).indexOf(
 const isLeaf = (module: string): boolean => (LEAVES as readonly string[]).includes(module)
 
 // The program is composed in web: there, and only there, these files of a module are read as well as its public.ts.
-const COMPOSED = /^(?:public|routes|api|jobs|import-seed)\.ts$/
+const COMPOSED = /^(?:public|routes|api|jobs|processing|retention|import-seed)\.ts$/
 
 function importFault(from: TreeFile, to: string): string | undefined {
   const [source, target] = [moduleOf(from.path), moduleOf(to)]
@@ -72,11 +72,13 @@ const onlyThePlatformConnects: Border = {
 
 const DOMAIN = MODULES.filter((module) => module !== 'platform' && module !== 'web')
 const KEBAB = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*'
-const KINDS = new RegExp(`^(?:README\\.md|access\\.sql|migrations/\\d{8}-${KEBAB}\\.sql|(?:routes|api|public|rules|words|jobs)\\.ts|import-${KEBAB}\\.ts|${KEBAB}\\.page\\.tsx|parts/${KEBAB}\\.tsx?|(?:parts/)?${KEBAB}\\.test\\.tsx?)$`)
+// A module that outgrew one folder has folders named after what people do in them, with the same kinds of file.
+const WORK = `(?:(?!parts/|migrations/)${KEBAB}/)?`
+const KINDS = new RegExp(`^(?:README\\.md|access\\.sql|migrations/\\d{8}-${KEBAB}\\.sql|(?:routes|api|public|rules|words|jobs|processing|retention)\\.ts|import-${KEBAB}\\.ts|${WORK}(?:${KEBAB}\\.page\\.tsx|parts/${KEBAB}\\.tsx?|(?:parts/)?${KEBAB}\\.test\\.tsx?))$`)
 
 function kindFault(item: TreeFile, inner: string): string | undefined {
   if (KINDS.test(inner)) return undefined
-  if (!new RegExp(`^${KEBAB}\\.ts$`).test(inner)) return 'is none of the kinds of file that a module holds'
+  if (!new RegExp(`^${WORK}${KEBAB}\\.ts$`).test(inner)) return 'is none of the kinds of file that a module holds'
   return operationsOf(item).length === 1 ? undefined : 'should declare one operation, or be another kind of file'
 }
 

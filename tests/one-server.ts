@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Connection, connect, connectionFrom } from '../src/platform/database.ts'
 import { prepareJobs } from '../src/platform/jobs.ts'
-import { launchPostgres } from '../src/platform/launcher.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { useSecret } from '../src/platform/keys.ts'
+import { launchPostgres } from '../src/platform/postgres/launcher.ts'
+import { migrate } from '../src/platform/postgres/migrate.ts'
 import { seed } from '../src/web/seed.ts'
 import { finishWhoMay, WHO_MAY_FOLDER } from './who-may-contract.ts'
 
@@ -16,6 +17,9 @@ declare module 'vitest' {
     template: string
   }
 }
+
+/** The secret of every world: the template's database remembers which one belongs to it. */
+export const TEST_SECRET = new Uint8Array(32).fill(7)
 
 /** Starts the server, gives it to the tests, and returns how to stop it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -47,6 +51,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 const isWholeRun = ([, , ...words]: string[]): boolean => words.every((word) => word === 'run' || word.startsWith('--'))
 
 async function fill(connection: Connection): Promise<void> {
+  useSecret(TEST_SECRET)
   const owner = connect(connection, { max: 2, name: 'tests' })
   await migrate(owner)
   await prepareJobs(connection)

@@ -10,7 +10,8 @@ import { newId } from '../src/platform/id.ts'
 import { type Operation, perform } from '../src/platform/operation.ts'
 import { Problem, type ProblemCode } from '../src/platform/problem.ts'
 import { ROOT } from '../src/platform/root.ts'
-import { inDatabase } from './one-server.ts'
+import { useSecret } from '../src/platform/keys.ts'
+import { inDatabase, TEST_SECRET } from './one-server.ts'
 
 export const COALITION = '019ab000-0000-7000-8000-000000000001'
 
@@ -40,6 +41,7 @@ type DemoPerson = { id: string; role: Role; mandate: string }
 
 /** A fresh database for this test file: a copy of the seeded template, gone afterwards. */
 export async function world(): Promise<World> {
+  useSecret(TEST_SECRET)
   const server = inject('server')
   const name = `world_${newId().replaceAll('-', '')}`
   const admin = connect(server, { max: 1, name: 'tests' })

@@ -1,7 +1,8 @@
 // The account of one ambition: its question, every judgement on it, the latest first.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { judgement, readJudgements } from './parts/judgements.ts'
 
@@ -18,7 +19,7 @@ export const showAmbition = read({
   input: z.object({ ambition: z.string() }),
   output: z.object({ ambition, judgements: z.array(judgement) }),
   may: everyone,
-  audit: unrecorded('judgements are public and hold no persons'),
+  processing: noPersons('judgements are public and hold no persons'),
   run: async ({ sql, actor }, { ambition: slug }) => {
     const [found] = await sql<Ambition[]>`
       select ambition.id, ambition.slug, strategy.slug as strategy, ambition.name, ambition.question, statement.body as text,

@@ -1,7 +1,8 @@
 // The account of one municipality or district: every offence in two years, set beside its region and the country.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Account } from './parts/account.ts'
 import { REGION, TOGETHER } from './parts/comparison.ts'
@@ -23,7 +24,7 @@ export const showArea = read({
     municipalities: z.array(named.extend({ difference: difference.nullable() })),
   }),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql, actor }, { area }) => {
     const account = await readAccount(sql, actor.coalition)
     const place = placeOf(account, area)

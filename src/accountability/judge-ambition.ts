@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { anyOf } from '../platform/actor.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { judge, type JudgedAs } from './parts/judging.ts'
 import { MARGIN, METHODS, NORM, VERDICTS } from './rules.ts'
@@ -20,6 +21,7 @@ export const judgeAmbition = write({
   }),
   output: z.object({ judgement: z.guid(), verdict: z.enum(VERDICTS) }),
   may: anyOf('coalition-office'),
+  processing: noPersons('judgements are of ambitions'),
   audit: (_actor, { method }, { judgement, verdict }) => `gaf oordeel ${judgement} over een ambitie (methode ${method}, uitkomst ${verdict})`,
   run: async ({ sql, actor, now }, { ambition: slug, method, margin, norm }) => {
     const [ambition] = await sql<{ id: string; base: number; target: number }[]>`

@@ -1,7 +1,8 @@
 // Lists every judgement on every ambition, the latest first.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { judgement, readJudgements } from './parts/judgements.ts'
 
 export const listJudgements = read({
@@ -9,6 +10,6 @@ export const listJudgements = read({
   input: z.object({ strategy: z.string().optional() }),
   output: z.object({ judgements: z.array(judgement) }),
   may: everyone,
-  audit: unrecorded('judgements are public and hold no persons'),
+  processing: noPersons('judgements are public and hold no persons'),
   run: async ({ sql, actor }, { strategy }) => ({ judgements: await readJudgements(sql, actor.coalition, strategy === undefined ? {} : { strategy }) }),
 })

@@ -1,7 +1,8 @@
 // The account of one offence: the region in two years and through time, and every district and municipality beside it.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { REGION } from './parts/comparison.ts'
 import { comparedYears, delivery, difference, geography, trendYear } from './parts/difference.ts'
@@ -22,7 +23,7 @@ export const showOffence = read({
     districts: z.array(placed), municipalities: z.array(placed.extend({ district: z.string().nullable() })),
   }),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql, actor }, { offence }) => {
     const account = await readAccount(sql, actor.coalition)
     const found = account.offences.find(({ code }) => code === offence)

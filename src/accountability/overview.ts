@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { REGION, TOGETHER } from './parts/comparison.ts'
 import { comparedYears, delivery, difference, geography, trendYear } from './parts/difference.ts'
@@ -26,7 +27,7 @@ export const showOverview = read({
     districts: z.array(named), municipalities: z.array(named)
   }),
   may: everyone,
-  audit: unrecorded('published figures, judgements and counts hold no persons'),
+  processing: noPersons('published figures, judgements and counts hold no persons'),
   run: async ({ sql, actor }) => {
     const { coalition } = actor
     const strategy = await latestStrategy(sql, coalition)

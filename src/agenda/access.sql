@@ -25,25 +25,51 @@ grant select on agenda.action_agenda to slagvaardig_app;
 create policy everyone_reads on agenda.action_agenda for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
 
+-- An action says for itself who sees it. What is meant for a circle is for its members alone: also the coalition office sees, plans and
+-- moves it only as a member. The administrator runs the system and reads nothing that is not public. A file follows its action.
 grant select, insert, update (state, reason, result, started_on, ended_on) on agenda.action to slagvaardig_app;
 create policy by_confidentiality on agenda.action for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and (confidentiality = 'public'
-       or confidentiality = 'coalition' and nullif(current_setting('app.role', true), '') <> 'visitor'
-       or current_setting('app.role', true) = 'coalition-office'
-       or taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ','))));
+       or confidentiality = 'coalition' and nullif(current_setting('app.role', true), '') not in ('visitor', 'administrator')
+       or confidentiality = 'taskforce' and (current_setting('app.role', true) = 'coalition-office'
+         or taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ',')))
+       or confidentiality = 'circle' and circle_id::text = any (string_to_array(current_setting('app.circles', true), ','))));
 create policy lead_or_office_plans on agenda.action for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and state = 'planned' and not demo
+     and (confidentiality <> 'circle' or circle_id::text = any (string_to_array(current_setting('app.circles', true), ',')))
      and (current_setting('app.role', true) = 'coalition-office'
        or current_setting('app.role', true) = 'taskforce-lead'
           and taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ','))));
 create policy lead_or_office_moves on agenda.action for update to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (confidentiality <> 'circle' or circle_id::text = any (string_to_array(current_setting('app.circles', true), ',')))
      and (current_setting('app.role', true) = 'coalition-office'
        or current_setting('app.role', true) = 'taskforce-lead'
           and taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ','))))
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+
+grant select, insert, delete on agenda.attachment to slagvaardig_app;
+create policy by_confidentiality on agenda.attachment for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (confidentiality = 'public'
+       or confidentiality = 'coalition' and nullif(current_setting('app.role', true), '') not in ('visitor', 'administrator')
+       or confidentiality = 'taskforce' and (current_setting('app.role', true) = 'coalition-office'
+         or taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ',')))
+       or confidentiality = 'circle' and circle_id::text = any (string_to_array(current_setting('app.circles', true), ','))));
+create policy lead_or_office_adds on agenda.attachment for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (confidentiality <> 'circle' or circle_id::text = any (string_to_array(current_setting('app.circles', true), ',')))
+     and (current_setting('app.role', true) = 'coalition-office'
+       or current_setting('app.role', true) = 'taskforce-lead'
+          and taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ','))));
+create policy lead_or_office_removes on agenda.attachment for delete to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (confidentiality <> 'circle' or circle_id::text = any (string_to_array(current_setting('app.circles', true), ',')))
+     and (current_setting('app.role', true) = 'coalition-office'
+       or current_setting('app.role', true) = 'taskforce-lead'
+          and taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ','))));
 
 grant execute on function agenda.count_actions() to slagvaardig_app;
 

@@ -1,7 +1,8 @@
 // Shows the action agenda of one priority: what is chosen, who leads, and the actions.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { action, readActions } from './actions.ts'
 import { readTaskforces, taskforce } from './taskforces.ts'
@@ -17,7 +18,7 @@ export const showActionAgenda = read({
     actions: z.array(action),
   }),
   may: everyone,
-  audit: unrecorded('an action agenda holds no persons'),
+  processing: noPersons('an action agenda holds no persons'),
   run: async ({ sql, actor }, { priority }) => {
     const [found] = await sql<{ slug: string; name: string; shortName: string; strategy: string; kind: 'joint' | 'supported'; introduction: string | null; demo: boolean }[]>`
       select priority.slug, priority.name, priority.short_name as "shortName", strategy.slug as strategy, priority.kind,

@@ -5,7 +5,8 @@ import { whoMay } from '../../tests/who-may.ts'
 import { COALITION, type Who, world } from '../../tests/world.ts'
 import { everyone } from '../platform/actor.ts'
 import { newId } from '../platform/id.ts'
-import { read, unrecorded, write } from '../platform/operation.ts'
+import { read, write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { showAction } from './action.ts'
 import { showActionAgenda } from './action-agenda.ts'
 import { listActions } from './actions.ts'
@@ -93,7 +94,7 @@ describe('an action that is for the taskforce alone', () => {
       expect(await w.as(who).tries(showAction, { action: SECRET })).toBe(answer)
       expect((await w.as(who).does(listActions, {})).actions.some(({ id }) => id === SECRET)).toBe(expected)
       expect((await w.as(who).does(showActionAgenda, { priority: 'goc' })).actions.some(({ id }) => id === SECRET)).toBe(expected)
-      expect((await w.as(who).does(showTaskforce, { taskforce: GOC })).actions.some(({ id }) => id === SECRET)).toBe(expected)
+      expect((await w.as(who).does(showTaskforce, { taskforce: GOC, expand: 'acties' })).actions?.some(({ id }) => id === SECRET)).toBe(expected)
     })
   }
 
@@ -107,11 +108,11 @@ describe('an action that is for the taskforce alone', () => {
 
   it('cannot be reached by a colleague who writes SQL of his own', async () => {
     const reaching = read({
-      name: 'agenda.hostile-read', input: z.object({}), output: z.number(), may: everyone, audit: unrecorded('a test'),
+      name: 'agenda.hostile-read', input: z.object({}), output: z.number(), may: everyone, processing: noPersons('a test'),
       run: async ({ sql }) => (await sql`select from agenda.action where id = ${SECRET}`).count,
     })
     const changing = write({
-      name: 'agenda.hostile-write', input: z.object({ how: z.enum(['update', 'delete', 'insert', 'member']) }), output: z.number(), may: everyone, audit: () => 'a test',
+      name: 'agenda.hostile-write', input: z.object({ how: z.enum(['update', 'delete', 'insert', 'member']) }), output: z.number(), may: everyone, processing: noPersons('a test'), audit: () => 'a test',
       run: async ({ sql, actor }, { how }) => {
         if (how === 'update') return (await sql`update agenda.action set state = 'running', started_on = current_date where id = ${SECRET}`).count
         if (how === 'delete') return (await sql`delete from agenda.action where id = ${SECRET}`).count
@@ -165,7 +166,7 @@ describe('a taskforce', () => {
   })
 
   it('shows its members to colleagues, by name only to who may see them, and not at all to visitors', async () => {
-    const membersFor = async (who: Who) => (await w.as(who).does(showTaskforce, { taskforce: CARE })).members
+    const membersFor = async (who: Who) => (await w.as(who).does(showTaskforce, { taskforce: CARE, expand: 'leden' })).members ?? []
     expect(await membersFor('visitor')).toEqual([])
     expect((await membersFor('safety-adviser')).map(({ name }) => name)).toEqual([null])
     expect((await membersFor('coalition-office')).map(({ name }) => name)).toEqual(['Casper Casus'])

@@ -4,6 +4,7 @@ import { dayOf } from '../places/public.ts'
 import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
+import { TASKFORCE_MEMBERS } from './processing.ts'
 import { office } from './rules.ts'
 
 export const appointMember = write({
@@ -13,6 +14,8 @@ export const appointMember = write({
   }),
   output: z.object({ taskforce: id }),
   may: office,
+  processing: TASKFORCE_MEMBERS,
+  subjects: (_actor, input) => [input.person],
   audit: (_actor, input) => `maakte persoon ${input.person} lid van taskforce ${input.taskforce}`,
   run: async ({ sql, actor, now }, input) => {
     const [taskforce] = await sql<{ state: string }[]>`

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { shownCount } from '../methods/disclosure/small-counts.ts'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { ACTION_STATES, type ActionState } from './rules.ts'
 
 const count = z.object({
@@ -18,7 +19,7 @@ export const countActions = read({
   input: z.object({}),
   output: z.object({ priorities: z.array(count) }),
   may: everyone,
-  audit: unrecorded('counts of actions, without small counts of what is not public'),
+  processing: noPersons('counts of actions, without small counts of what is not public'),
   run: async ({ sql, actor }) => {
     const rows = await sql<{ slug: string; state: ActionState; openToAll: boolean; actions: number }[]>`
       select priority.slug, counted.state, counted.open_to_all as "openToAll", counted.actions

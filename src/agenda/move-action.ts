@@ -4,6 +4,7 @@ import { dayOf } from '../places/public.ts'
 import { freeText } from '../platform/free-text.ts'
 import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { ACTION_MOVES, ACTION_STATES, type ActionState, leaders, textAskedFor } from './rules.ts'
 import { ACTION_STATE_WORDS } from './words.ts'
@@ -19,6 +20,7 @@ export const moveAction = write({
   }),
   output: z.object({ action: id, state: z.enum(ACTION_STATES) }),
   may: leaders,
+  processing: noPersons('an action holds no persons'),
   audit: (_actor, _input, output) => `zette actie ${output.action} op ${ACTION_STATE_WORDS[output.state]}`,
   run: async ({ sql, actor, now }, { action, to, text }) => {
     const [found] = await sql<{ state: ActionState }[]>`

@@ -4,6 +4,7 @@ import { dayOf } from '../places/public.ts'
 import { freeText } from '../platform/free-text.ts'
 import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { office, TASKFORCE_MOVES, TASKFORCE_STATES, type TaskforceState } from './rules.ts'
 import { TASKFORCE_STATE_WORDS } from './words.ts'
@@ -17,6 +18,7 @@ export const moveTaskforce = write({
   }),
   output: z.object({ taskforce: id, state: z.enum(TASKFORCE_STATES) }),
   may: office,
+  processing: noPersons('the state of a taskforce'),
   audit: (_actor, _input, output) => `zette taskforce ${output.taskforce} op ${TASKFORCE_STATE_WORDS[output.state]}`,
   run: async ({ sql, actor, now }, { taskforce, to, reason }) => {
     const [found] = await sql<{ state: TaskforceState }[]>`

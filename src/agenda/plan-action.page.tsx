@@ -1,5 +1,5 @@
 // The form with which an action is planned under a priority.
-import { listOrganisations } from '../partners/public.ts'
+import { listMyCircles, listOrganisations } from '../partners/public.ts'
 import { done, onlyFor, page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { Button, Form, FormButtons, Hidden, SummaryList } from '../ui/public.ts'
@@ -15,6 +15,7 @@ export default page({
     const { priority, taskforces } = await visit.run(showActionAgenda, { priority: visit.query.get('prioriteit') ?? '' })
     const taskforce = taskforces.find(({ id }) => id === visit.query.get('taskforce'))
     const organisations = await visit.run(listOrganisations, {})
+    const { circles } = await visit.run(listMyCircles, {})
     return {
       title: 'Actie plannen',
       section: 'act',
@@ -24,7 +25,7 @@ export default page({
           <SummaryList items={[{ term: 'Prioriteit', value: `${priority.name} (${priority.strategy})` }, { term: 'Taskforce', value: taskforce?.name ?? 'geen' }]} />
           <Form label="Actie plannen">
             {taskforce && <Hidden name="taskforce" value={taskforce.id} />}
-            <PlanFields organisations={organisations} kept={kept} />
+            <PlanFields organisations={organisations} circles={circles} kept={kept} />
             <FormButtons><Button>Plan de actie</Button></FormButtons>
           </Form>
         </>

@@ -23,7 +23,7 @@ export const TASKFORCE_MOVES: Record<TaskforceState, readonly TaskforceState[]> 
   discharged: [],
 }
 
-export const CONFIDENTIALITIES = ['public', 'coalition', 'taskforce'] as const
+export const CONFIDENTIALITIES = ['public', 'coalition', 'taskforce', 'circle'] as const
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
 
 /** Which text a move of an action has to leave behind: why it stopped, or what it brought. */

@@ -4,6 +4,7 @@ import { dayOf } from '../places/public.ts'
 import { freeText } from '../platform/free-text.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { office } from './rules.ts'
 
@@ -16,6 +17,7 @@ export const setUpTaskforce = write({
   }),
   output: z.object({ taskforce: id }),
   may: office,
+  processing: noPersons('a taskforce without members'),
   audit: (_actor, input, output) => `stelde taskforce ${output.taskforce} in voor prioriteit ${input.priority}`,
   run: async ({ sql, actor, now }, input) => {
     const [priority] = await sql<{ id: string }[]>`

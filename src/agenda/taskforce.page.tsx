@@ -11,7 +11,7 @@ import { PART_WORDS, TASKFORCE_STATE_WORDS } from './words.ts'
 
 export default page({
   async show(visit) {
-    const taskforce = await visit.run(showTaskforce, { taskforce: visit.params['taskforce'] ?? '' })
+    const taskforce = await visit.run(showTaskforce, { taskforce: visit.params['taskforce'] ?? '', expand: 'acties,leden' })
     const { priority } = taskforce
     const mayManage = office.holds(visit.actor, undefined) && taskforce.state !== 'discharged'
     const seesReports = visit.actor.role === 'coalition-office' || taskforce.mine
@@ -35,11 +35,11 @@ export default page({
           {seesReports && (
             <Actions><ButtonLink href={linkTo('frontline.reports', {}, { taskforce: taskforce.id })}>Meldingen voor deze taskforce</ButtonLink></Actions>
           )}
-          <Section title="Acties"><ActionTable caption={`Acties van ${taskforce.name}`} actions={taskforce.actions} /></Section>
+          <Section title="Acties"><ActionTable caption={`Acties van ${taskforce.name}`} actions={taskforce.actions ?? []} /></Section>
           {visit.actor.role !== 'visitor' && (
             <Section title="Leden">
               <DataTable
-                caption="Leden van de taskforce" quietCaption phone="stack" rows={taskforce.members} empty={<p>Er zijn nog geen leden benoemd.</p>}
+                caption="Leden van de taskforce" quietCaption phone="stack" rows={taskforce.members ?? []} empty={<p>Er zijn nog geen leden benoemd.</p>}
                 columns={[
                   { head: 'Organisatie', rowHead: true, cell: (row) => row.organisation },
                   { head: 'Wie', cell: (row) => row.name ?? 'naam alleen bekend bij het bureau' },

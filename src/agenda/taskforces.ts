@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { TASKFORCE_STATES } from './rules.ts'
 
 /** A taskforce; `mine` when the actor is a member today. Dates are 'YYYY-MM-DD'. */
@@ -46,6 +47,6 @@ export const listTaskforces = read({
   input: z.object({ priority: z.string().optional() }),
   output: z.object({ taskforces: z.array(taskforce) }),
   may: everyone,
-  audit: unrecorded('which taskforces there are is public; their members are not in this list'),
+  processing: noPersons('which taskforces there are is public; their members are not in this list'),
   run: async ({ sql, actor }, input) => ({ taskforces: await readTaskforces(sql, actor.coalition, input) }),
 })

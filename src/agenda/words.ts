@@ -16,8 +16,9 @@ export const TASKFORCE_STATE_WORDS: Record<TaskforceState, string> = {
 
 export const CONFIDENTIALITY_WORDS: Record<Confidentiality, { label: string; hint: string }> = {
   public: { label: 'Openbaar', hint: 'Iedereen kan de actie lezen' },
-  coalition: { label: 'Coalitie', hint: 'Alleen wie is ingelogd' },
+  coalition: { label: 'Coalitie', hint: 'Alleen wie is ingelogd, en niet de beheerder van het systeem' },
   taskforce: { label: 'Taskforce', hint: 'Alleen de leden van de taskforce en het bureau' },
+  circle: { label: 'Kring', hint: 'Alleen de leden van de kring' },
 }
 
 export const PART_WORDS = { lead: 'trekker', member: 'lid' } as const

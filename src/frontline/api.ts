@@ -1,18 +1,18 @@
 // What REST offers of reports.
 import { offer } from '../platform/rest-door.ts'
-import { answerReport } from './answer-report.ts'
-import { assignToTaskforce } from './assign-to-taskforce.ts'
+import { answerReport } from './triage/answer-report.ts'
+import { assignToTaskforce } from './triage/assign-to-taskforce.ts'
 import { showBehindAction } from './behind-action.ts'
 import { countReports } from './counts.ts'
-import { linkToAction } from './link-to-action.ts'
+import { linkToAction } from './triage/link-to-action.ts'
 import { listMyReports } from './my-reports.ts'
 import { readAnswer } from './read-answer.ts'
 import { recordReport } from './record-report.ts'
 import { showReport } from './report.ts'
 import { listReports } from './reports.ts'
 import { listStories } from './stories.ts'
-import { turnIntoAction } from './turn-into-action.ts'
-import { weighReport } from './weigh-report.ts'
+import { turnIntoAction } from './triage/turn-into-action.ts'
+import { weighReport } from './triage/weigh-report.ts'
 
 export const api = [
   offer('post', '/meldingen', recordReport, { summary: 'Meld een signaal, een drempel of een verhaal' }),

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { shownCount } from '../methods/disclosure/small-counts.ts'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { lineColumns, linesWithNames, type ReportLine, reportLine } from './parts/report-row.ts'
 
@@ -13,7 +14,7 @@ export const showBehindAction = read({
   /** `count` is null when there are too few to tell; who may read some of the reports sees those all the same. */
   output: z.object({ count: z.number().nullable(), reports: z.array(reportLine) }),
   may: everyone,
-  audit: unrecorded('a count without small numbers, and reports that the row-level policy shows'),
+  processing: noPersons('a count without small numbers, and reports that the row-level policy shows'),
   run: async ({ sql, actor }, { action }) => {
     const [known] = await sql<{ reports: number }[]>`
       select frontline.count_behind_action(action.id) as reports from agenda.action where action.coalition_id = ${actor.coalition} and action.id = ${action}`

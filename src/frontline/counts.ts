@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { shownParts } from '../methods/disclosure/small-counts.ts'
 import { dayOf, type Member, regionMembers } from '../places/public.ts'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { type Kind, KINDS } from './rules.ts'
 
 const part = z.object({ key: z.string(), count: z.number().nullable() })
@@ -25,7 +26,7 @@ export const countReports = read({
   input: z.object({}),
   output: z.object({ signal: kindCounts, obstacle: kindCounts, story: kindCounts }),
   may: everyone,
-  audit: unrecorded('counts without small numbers'),
+  processing: noPersons('counts without small numbers'),
   run: async ({ sql, actor, now }) => {
     const rows = await sql<Row[]>`
       select counted.kind, priority.slug as priority, counted.municipality, counted.led_to_action as "ledToAction", counted.reports

@@ -1,8 +1,9 @@
 // Lists what the actor reported under the own name, with the latest answer to each.
 import { z } from 'zod'
 import { signedIn } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
 import { lineColumns, linesWithNames, type ReportLine, reportLine } from './parts/report-row.ts'
+import { REPORTS } from './processing.ts'
 
 const mine = reportLine.extend({ lastAnswer: z.string().nullable() })
 
@@ -11,7 +12,9 @@ export const listMyReports = read({
   input: z.object({}),
   output: z.object({ reports: z.array(mine) }),
   may: signedIn,
-  audit: unrecorded('the own reports'),
+  processing: REPORTS,
+  subjects: (actor, _input, { reports }) => (actor.person && reports.length > 0 ? [actor.person] : []),
+  audit: () => 'bekeek de eigen meldingen',
   run: async ({ sql, actor }) => ({
     reports: await sql<(ReportLine & { lastAnswer: string | null })[]>`
       select ${lineColumns(sql)}, last_step.answer as "lastAnswer"

@@ -1,7 +1,8 @@
 // Shows to who reported without a name what became of it, by the code that was given once.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Report, report, reportColumns, reportsWithNames } from './parts/report-row.ts'
 import { readSteps, step } from './parts/steps.ts'
@@ -21,7 +22,7 @@ export const readAnswer = read({
   input: z.object({ code: z.string({ error: 'Vul uw code in.' }).trim().min(1, { error: 'Vul uw code in.' }).max(100, { error: 'Dit is te lang voor een code.' }) }),
   output: report.omit({ mine: true, organisation: true, withoutName: true }).extend({ steps: z.array(step) }),
   may: everyone,
-  audit: unrecorded('who reads here chose to stay unknown'),
+  processing: noPersons('who reads here chose to stay unknown'),
   run: async ({ sql, actor, now, origin }, { code }) => {
     if (!tries.mayTry(origin, now.getTime())) throw new Problem('too-many', { detail: 'U hebt te vaak een verkeerde code ingevuld. Probeer het over een kwartier opnieuw.' })
     const hash = hashOfCode(code) ?? NO_CODE

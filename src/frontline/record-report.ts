@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { dayOf, regionMembers } from '../places/public.ts'
 import { refusalsOf } from '../platform/free-text.ts'
 import { id, newId } from '../platform/id.ts'
-import { startOfDay } from '../platform/ledger.ts'
+import { startOfDay } from '../platform/log/ledger.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
+import { REPORTS } from './processing.ts'
 import { FIRST_STATE, hashOfCode, KINDS, newCode, reporters } from './rules.ts'
 
 export const recordReport = write({
@@ -21,6 +22,8 @@ export const recordReport = write({
   output: z.object({ report: id, code: z.string().nullable().describe('Alleen zonder naam; wordt hierna nooit meer getoond.') }),
   may: reporters,
   withoutName: (input) => input.withoutName,
+  processing: REPORTS,
+  subjects: (actor) => (actor.person ? [actor.person] : []),
   audit: (_actor, input, output) => (input.withoutName ? 'meldde iets zonder naam' : `deed melding ${output.report}`),
   run: async ({ sql, actor, now }, input) => {
     const refusals = refusalsOf(input.body, { namesChecked: input.namesChecked })

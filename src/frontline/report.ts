@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { signedIn } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Report, report, reportColumns, reportsWithNames } from './parts/report-row.ts'
 import { readSteps, step } from './parts/steps.ts'
@@ -13,7 +14,7 @@ export const showReport = read({
   input: z.object({ report: id }),
   output: report.extend({ steps: z.array(step), mayTriage: z.boolean(), mayLead: z.boolean() }),
   may: signedIn,
-  audit: unrecorded('reports are checked for persons before they are stored'),
+  processing: noPersons('reports are checked for persons before they are stored'),
   run: async ({ sql, actor }, input) => {
     const [found] = await sql<Report[]>`
       select ${reportColumns(sql)} from ${reportsWithNames(sql)} where report.coalition_id = ${actor.coalition} and report.id = ${input.report}`

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { dayOf } from '../places/public.ts'
 import { signedIn } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { lineColumns, linesWithNames, type ReportLine, reportLine } from './parts/report-row.ts'
 import { FINISHED_STATES, KINDS } from './rules.ts'
 
@@ -24,7 +25,7 @@ export const listReports = read({
   }),
   output: z.object({ total: z.number(), pages: z.number(), reports: z.array(reportLine), municipalities: z.array(choice), taskforces: z.array(choice) }),
   may: signedIn,
-  audit: unrecorded('reports are checked for persons before they are stored'),
+  processing: noPersons('reports are checked for persons before they are stored'),
   run: async ({ sql, actor, now }, { kind = null, which, municipality = null, taskforce = null, page }) => {
     const matches = sql`
       (${kind}::text is null or report.kind = ${kind})

@@ -8,9 +8,9 @@ export const routes = defineRoutes('frontline', {
   mine: ['/meldingen/mijn', () => import('./my-reports.page.tsx')],
   answer: ['/meldingen/antwoord', () => import('./read-answer.page.tsx')],
   report: ['/meldingen/:report{[0-9a-f-]{36}}', () => import('./report.page.tsx')],
-  weigh: ['/meldingen/:report{[0-9a-f-]{36}}/wegen', () => import('./weigh-report.page.tsx')],
-  assign: ['/meldingen/:report{[0-9a-f-]{36}}/taskforce', () => import('./assign-to-taskforce.page.tsx')],
-  toAction: ['/meldingen/:report{[0-9a-f-]{36}}/actie', () => import('./report-to-action.page.tsx')],
-  reply: ['/meldingen/:report{[0-9a-f-]{36}}/antwoord', () => import('./answer-report.page.tsx')],
+  weigh: ['/meldingen/:report{[0-9a-f-]{36}}/wegen', () => import('./triage/weigh-report.page.tsx')],
+  assign: ['/meldingen/:report{[0-9a-f-]{36}}/taskforce', () => import('./triage/assign-to-taskforce.page.tsx')],
+  toAction: ['/meldingen/:report{[0-9a-f-]{36}}/actie', () => import('./triage/report-to-action.page.tsx')],
+  reply: ['/meldingen/:report{[0-9a-f-]{36}}/antwoord', () => import('./triage/answer-report.page.tsx')],
   action: ['/acties/:action{[0-9a-f-]{36}}', () => import('./action.page.tsx')],
 })

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 
 const story = z.object({
   id, body: z.string(), municipality: z.object({ code: z.string(), name: z.string() }), priority: z.string().nullable(), publishedOn: z.string(), demo: z.boolean(),
@@ -15,7 +16,7 @@ export const listStories = read({
   input: z.object({ priority: z.string().optional(), municipality: z.string().optional() }),
   output: z.object({ stories: z.array(story) }),
   may: everyone,
-  audit: unrecorded('these stories are public'),
+  processing: noPersons('these stories are public'),
   run: async ({ sql, actor }, { priority = null, municipality = null }) => ({
     stories: await sql<Story[]>`
       select story.report_id as id, story.body, jsonb_build_object('code', municipality.code, 'name', municipality.name) as municipality,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Indicator, indicator } from './parts/indicator.ts'
 import { readVintage, vintageRow } from './parts/vintage-row.ts'
@@ -23,7 +24,7 @@ export const showFigures = read({
   input: z.object({ indicator: z.string().max(60), areas: z.string().max(20_000).optional(), vintage: id.optional() }),
   output: z.object({ indicator, vintage: vintageRow, series: z.array(series) }),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql }, { indicator: code, areas, vintage }) => {
     const [wanted] = await sql<Indicator[]>`
       select code, title, definition, source, measure, categories, unit, wanted, distortions from monitor.indicator where code = ${code}`

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { loadVintage } from './parts/load.ts'
 import type { Progress, Reading } from './parts/reading.ts'
@@ -18,6 +19,7 @@ export const importTable = write({
   }),
   output: z.object({ vintage: id, table: z.string(), rows: z.int(), series: z.int() }),
   may: office,
+  processing: noPersons('published figures hold no persons'),
   audit: (_actor, _input, output) => `las ${output.rows} regels van tabel ${output.table} in als levering ${output.vintage}`,
   run: async ({ sql, actor, now }, { reading, run, progress }) => {
     if (reading.report.refused) throw new Problem('invalid-input', { detail: 'Deze levering heeft fouten. Er is niets ingelezen.' })

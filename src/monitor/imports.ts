@@ -1,7 +1,8 @@
 // The imports that were asked for on the site, the latest first: how far each is, and what was wrong.
 import { z } from 'zod'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { keptFinding } from './parts/kept-finding.ts'
 import { hasEnded, office, RUN_STATES, SILENCE_MS } from './rules.ts'
 
@@ -19,7 +20,7 @@ export const listImports = read({
   input: z.object({ run: id.optional() }),
   output: z.array(importRun),
   may: office,
-  audit: unrecorded('imports of published figures hold no persons'),
+  processing: noPersons('imports of published figures hold no persons'),
   run: async ({ sql, actor, now }, { run = null }) => {
     const rows = await sql<(Omit<ImportRun, 'silent'> & { signOfLife: Date })[]>`
       select id, asked_at as "askedAt", coalesce(address, file_name, '') as from, table_wanted as table, state, rows, findings, vintage_id as vintage,

@@ -1,6 +1,7 @@
 // What earlier vintages say of a table's codes, so that an export with only names finds its way.
 import { z } from 'zod'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { office } from './rules.ts'
 
 const code = z.object({ key: z.string(), title: z.string() })
@@ -17,7 +18,7 @@ export const knownCodes = read({
     measures: z.array(code.extend({ unit: z.string().nullable(), decimals: z.int().nullable() })),
   }),
   may: office,
-  audit: unrecorded('codes hold no persons'),
+  processing: noPersons('codes hold no persons'),
   run: async ({ sql }, { table }) => {
     const [latest] = await sql<{ id: string; title: string; periods: string[]; areas: string[]; categories: string[] }[]>`
       select id, title, periods,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { readVintage, type VintageRow, vintageRow } from './parts/vintage-row.ts'
 import { type SharedPeriods, sharedPeriods } from './rules.ts'
@@ -30,7 +31,7 @@ export const showRevision = read({
     cells: z.array(cell),
   }),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql }, { vintage, against }) => {
     const later = await readVintage(sql, { id: vintage })
     const earlier = later && (against ? await readVintage(sql, { id: against }) : await previousOf(sql, later))

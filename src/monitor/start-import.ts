@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, newId } from '../platform/id.ts'
 import { addJob } from '../platform/jobs.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { isPublisher, office, PUBLISHERS } from './rules.ts'
 
 const TABLE = z.string().trim().regex(/^[0-9A-Za-z_-]{3,20}$/, 'Een tabelnummer ziet er zo uit: 47018NED.')
@@ -20,6 +21,7 @@ export const startImport = write({
   }).refine(({ address: from, upload }) => (from === undefined) !== (upload === undefined), { path: ['address'], message: 'Vul een adres in of kies een bestand.' }),
   output: z.object({ run: id }),
   may: office,
+  processing: noPersons('published figures hold no persons'),
   audit: (_actor, _input, { run }) => `vroeg om inlezen ${run}`,
   run: async ({ sql, actor, now }, { address: from = null, upload, table = null }) => {
     const run = newId()

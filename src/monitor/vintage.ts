@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { keptFinding } from './parts/kept-finding.ts'
 import { readVintage, vintageRow } from './parts/vintage-row.ts'
@@ -18,7 +19,7 @@ export const showVintage = read({
     previous: id.nullable(),
   }),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql }, { vintage }) => {
     const row = await readVintage(sql, { id: vintage })
     if (!row) throw new Problem('not-found')

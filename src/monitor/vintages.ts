@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { vintageColumns, type VintageRow, vintageRow } from './parts/vintage-row.ts'
 
 /** All tables, or one; `latest` says whether a later delivery of the same table has come. */
@@ -11,7 +12,7 @@ export const listVintages = read({
   input: z.object({ table: z.string().max(40).optional() }),
   output: z.array(vintageRow.extend({ id, latest: z.boolean() })),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql }, { table = null }) => sql<(VintageRow & { latest: boolean })[]>`
     select ${vintageColumns(sql)},
            not exists (select from monitor.vintage later where later.source = vintage.source and later.imported_at > vintage.imported_at) as latest

@@ -1,5 +1,5 @@
--- Organisations and agreements are public. People and mandates are seen within the own organisation, and by the coalition office;
--- the privacy officer sees all people, because the ledger names who acted.
+-- Organisations and agreements are public. People and mandates are seen within the own organisation, and by who covers all of them: the
+-- coalition office, and the administrator, who runs accounts. The privacy officer sees all people, because the ledger names who acted.
 
 grant select, insert on partners.organisation to slagvaardig_app;
 create policy own_coalition on partners.organisation for select to slagvaardig_app
@@ -14,31 +14,90 @@ create policy own_coalition on partners.agreement for select to slagvaardig_app
 create policy own_coalition on partners.agreement_party for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
 
-grant select, insert on partners.person to slagvaardig_app;
+grant select, insert, update (left_at) on partners.person to slagvaardig_app;
 create policy own_organisation on partners.person for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid
        or id = nullif(current_setting('app.person', true), '')::uuid
-       or current_setting('app.role', true) in ('coalition-office', 'privacy-officer')));
-create policy office_adds on partners.person for insert to slagvaardig_app
+       or current_setting('app.covers', true) = 'all'
+       or current_setting('app.role', true) = 'privacy-officer'));
+create policy manager_adds on partners.person for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and current_setting('app.role', true) = 'coalition-office' and not demo);
+     and current_setting('app.manages', true) = 'yes' and not demo and left_at is null
+     and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid or current_setting('app.covers', true) = 'all'));
+create policy manager_lets_leave on partners.person for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.manages', true) = 'yes' and left_at is null
+     and id <> nullif(current_setting('app.person', true), '')::uuid
+     and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid or current_setting('app.role', true) = 'coalition-office'))
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and left_at = current_timestamp);
 
+-- Mandates. partners.sight says of the mandate in force: which roles its holder may give (app.may_give), whether they manage people
+-- (app.manages), whether that covers all organisations (app.covers) and until when it lasts (app.mandate_to). Nobody gives more than that:
+-- not another role, not to themselves, not elsewhere, not longer. What one may give, one may also confirm and end.
 grant select, insert, update (valid_to, ended_by) on partners.mandate to slagvaardig_app;
 create policy own_organisation on partners.mandate for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid
        or person_id = nullif(current_setting('app.person', true), '')::uuid
-       or current_setting('app.role', true) = 'coalition-office'));
-create policy office_gives on partners.mandate for insert to slagvaardig_app
+       or current_setting('app.covers', true) = 'all'));
+create policy giver_gives on partners.mandate for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and given_by = nullif(current_setting('app.person', true), '')::uuid
-     and current_setting('app.role', true) = 'coalition-office');
-create policy office_ends on partners.mandate for update to slagvaardig_app
+     and given_by = nullif(current_setting('app.person', true), '')::uuid and ended_by is null
+     and person_id <> nullif(current_setting('app.person', true), '')::uuid
+     and role = any (string_to_array(current_setting('app.may_give', true), ','))
+     and may_give <@ string_to_array(current_setting('app.may_give', true), ',')
+     and (not manages or current_setting('app.manages', true) = 'yes')
+     and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid or current_setting('app.covers', true) = 'all')
+     and (nullif(current_setting('app.mandate_to', true), '') is null or valid_to <= nullif(current_setting('app.mandate_to', true), '')::timestamptz));
+create policy giver_ends on partners.mandate for update to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and current_setting('app.role', true) = 'coalition-office')
+     and id <> nullif(current_setting('app.mandate', true), '')::uuid
+     and role = any (string_to_array(current_setting('app.may_give', true), ','))
+     and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid or current_setting('app.covers', true) = 'all'))
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and ended_by = nullif(current_setting('app.person', true), '')::uuid);
+     and ended_by = nullif(current_setting('app.person', true), '')::uuid and valid_to >= current_timestamp);
+
+grant select, insert on partners.mandate_review to slagvaardig_app;
+create policy manager_reads on partners.mandate_review for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (current_setting('app.manages', true) = 'yes' and organisation_id = nullif(current_setting('app.organisation', true), '')::uuid
+       or current_setting('app.covers', true) = 'all'));
+create policy giver_reviews on partners.mandate_review for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and reviewed_by = nullif(current_setting('app.person', true), '')::uuid and at = current_timestamp
+     and person_id <> nullif(current_setting('app.person', true), '')::uuid
+     and role = any (string_to_array(current_setting('app.may_give', true), ','))
+     and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid or current_setting('app.covers', true) = 'all'));
+
+grant select, insert, update (ends_unconfirmed, changed_at, changed_by) on partners.review_rule to slagvaardig_app;
+create policy managers_read on partners.review_rule for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.manages', true) = 'yes');
+create policy office_decides on partners.review_rule for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) = 'coalition-office' and changed_by = nullif(current_setting('app.person', true), '')::uuid);
+create policy office_changes on partners.review_rule for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.role', true) = 'coalition-office')
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and changed_by = nullif(current_setting('app.person', true), '')::uuid);
+
+-- Emergency access: only for oneself, only for a module that asks for it from this role (app.emergency_modules), and never longer than the
+-- module says (a trigger sets the times). The person and the privacy officer see it, and both can end it.
+grant select on partners.emergency_module to slagvaardig_app;
+create policy colleagues_read on partners.emergency_module for select to slagvaardig_app
+  using (nullif(current_setting('app.person', true), '') is not null);
+grant select, insert, update (valid_to, ended_by) on partners.emergency_access to slagvaardig_app;
+create policy own_or_privacy_officer on partners.emergency_access for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (person_id = nullif(current_setting('app.person', true), '')::uuid or current_setting('app.role', true) = 'privacy-officer'));
+create policy asks_for_oneself on partners.emergency_access for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and person_id = nullif(current_setting('app.person', true), '')::uuid and mandate_id = nullif(current_setting('app.mandate', true), '')::uuid
+     and module = any (string_to_array(current_setting('app.emergency_modules', true), ',')) and ended_by is null);
+create policy own_or_privacy_officer_ends on partners.emergency_access for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (person_id = nullif(current_setting('app.person', true), '')::uuid or current_setting('app.role', true) = 'privacy-officer'))
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and ended_by = nullif(current_setting('app.person', true), '')::uuid and valid_to >= current_timestamp);
 
 grant execute on function partners.demo_people(uuid) to slagvaardig_app;
 
@@ -76,7 +135,12 @@ create or replace function partners.sight(person uuid, mandate uuid) returns tab
     join partners.organisation as home on home.coalition_id = given.coalition_id and home.id = given.organisation_id
    cross join lateral (values
      ('coalition', given.coalition_id::text), ('organisation', home.id::text), ('role', given.role),
-     ('area', home.municipality_code), ('name', who.name)) as setting (key, value)
+     ('area', home.municipality_code), ('name', who.name), ('manages', case when given.manages then 'yes' end),
+     ('may_give', nullif(array_to_string(given.may_give, ','), '')),
+     ('covers', case when given.role in ('coalition-office', 'administrator') then 'all' end),
+     ('mandate_to', to_char(given.valid_to at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')),
+     ('emergency_modules', (select string_agg(asking.module, ',') from partners.emergency_module as asking where given.role = any (asking.roles)))
+   ) as setting (key, value)
    where given.id = sight.mandate and given.person_id = sight.person
      and given.valid_from <= current_timestamp and (given.valid_to is null or current_timestamp < given.valid_to)
      and setting.value is not null
@@ -87,4 +151,12 @@ create or replace function partners.sight(person uuid, mandate uuid) returns tab
    where given.id = sight.mandate and given.person_id = sight.person
      and member.valid_from <= current_timestamp and (member.valid_to is null or current_timestamp < member.valid_to)
   having count(*) > 0
+  union all
+  select setting.key, setting.value
+    from (select emergency.id, emergency.module, emergency.municipality_code from partners.emergency_access as emergency
+           where emergency.mandate_id = sight.mandate and emergency.person_id = sight.person
+             and emergency.valid_from <= current_timestamp and current_timestamp < emergency.valid_to
+           order by emergency.valid_to desc limit 1) as latest
+   cross join lateral (values
+     ('emergency', latest.module), ('emergency_area', latest.municipality_code), ('emergency_id', latest.id::text)) as setting (key, value)
 $$;

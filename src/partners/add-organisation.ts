@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { anyOf } from '../platform/actor.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { ADDABLE_KINDS } from './rules.ts'
 
@@ -15,6 +16,7 @@ export const addOrganisation = write({
   }),
   output: z.object({ id }),
   may: anyOf('coalition-office'),
+  processing: noPersons('an organisation is no person'),
   audit: (_actor, input, output) => `voegde organisatie ${output.id} toe`,
   run: async ({ sql, actor }, input) => {
     const [same] = await sql`

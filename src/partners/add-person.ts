@@ -4,6 +4,7 @@ import { anyOf } from '../platform/actor.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
+import { PEOPLE } from './processing.ts'
 
 export const addPerson = write({
   name: 'partners.add-person',
@@ -14,6 +15,8 @@ export const addPerson = write({
   }),
   output: z.object({ id }),
   may: anyOf('coalition-office'),
+  processing: PEOPLE,
+  subjects: (_actor, _input, { id: added }) => [added],
   audit: (_actor, input, output) => `voegde persoon ${output.id} toe aan organisatie ${input.organisation}`,
   run: async ({ sql, actor }, input) => {
     const [organisation] = await sql`

@@ -7,6 +7,7 @@ import { listCircles } from './circles.ts'
 import { endCircleMember } from './end-circle-member.ts'
 import { endMandate } from './end-mandate.ts'
 import { giveMandate } from './give-mandate.ts'
+import { listMyCircles } from './my-circles.ts'
 import { listMyMandates } from './my-mandates.ts'
 import { showOrganisation } from './organisation.ts'
 import { listOrganisations } from './organisations.ts'
@@ -23,6 +24,7 @@ export const api = [
   offer('delete', '/mandaten/{mandate}', endMandate, { summary: 'Beëindig een mandaat' }),
   offer('get', '/mijn-mandaten', listMyMandates, { summary: 'Uw eigen mandaten' }),
   offer('get', '/kringen', listCircles, { summary: 'Kringen, en de leden die u mag zien' }),
+  offer('get', '/mijn-kringen', listMyCircles, { summary: 'De kringen waarvan u lid bent' }),
   offer('post', '/kringen', setUpCircle, { summary: 'Stel een kring in' }),
   offer('post', '/kringen/{circle}/leden', addCircleMember, { summary: 'Voeg een lid toe aan een kring' }),
   offer('delete', '/kringen/{circle}/leden/{person}', endCircleMember, { summary: 'Beëindig een lidmaatschap van een kring' }),

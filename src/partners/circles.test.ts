@@ -5,6 +5,7 @@ import { type Who, world } from '../../tests/world.ts'
 import { addCircleMember } from './add-circle-member.ts'
 import { listCircles } from './circles.ts'
 import { endCircleMember } from './end-circle-member.ts'
+import { listMyCircles } from './my-circles.ts'
 import { setUpCircle } from './set-up-circle.ts'
 
 const w = await world()
@@ -61,8 +62,10 @@ describe('a membership', () => {
 })
 
 whoMay(setUpCircle, (who) => ({ name: `Kring van ${who}`, purpose: 'Iets uitproberen', keeper: personOf('case-director'), membersHidden: false }), officeOnly, () => w)
-whoMay(listCircles, () => ({}), {
+const colleagues = {
   ...officeOnly, 'board-member': 'done', 'safety-adviser': 'done', 'frontline-professional': 'done', 'taskforce-lead': 'done', 'case-director': 'done', 'privacy-officer': 'done', 'administrator': 'done',
-}, () => w)
+} as const
+whoMay(listCircles, () => ({}), colleagues, () => w)
+whoMay(listMyCircles, () => ({}), colleagues, () => w)
 whoMay(addCircleMember, async () => ({ circle: await circleWith([], false), person: personOf('board-member') }), keeperAndOffice, () => w)
 whoMay(endCircleMember, async () => ({ circle: await circleWith(['board-member'], false), person: personOf('board-member') }), keeperAndOffice, () => w)

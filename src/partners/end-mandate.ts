@@ -4,12 +4,15 @@ import { anyOf } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
+import { PEOPLE } from './processing.ts'
 
 export const endMandate = write({
   name: 'partners.end-mandate',
   input: z.object({ mandate: id }),
   output: z.object({ person: id, organisation: id }),
   may: anyOf('coalition-office'),
+  processing: PEOPLE,
+  subjects: (_actor, _input, { person }) => [person],
   audit: (_actor, input) => `beëindigde mandaat ${input.mandate}`,
   run: async ({ sql, actor }, { mandate }) => {
     if (mandate === actor.mandate) throw new Problem('conflict', { detail: 'U kunt het mandaat waarmee u nu werkt niet zelf beëindigen.' })

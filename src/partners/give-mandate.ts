@@ -4,6 +4,7 @@ import { anyOf, ROLES } from '../platform/actor.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
+import { PEOPLE } from './processing.ts'
 import { ROLE_WORDS } from './words.ts'
 
 export const giveMandate = write({
@@ -16,6 +17,8 @@ export const giveMandate = write({
   }),
   output: z.object({ id }),
   may: anyOf('coalition-office'),
+  processing: PEOPLE,
+  subjects: (_actor, input) => [input.person],
   audit: (_actor, input, output) => `gaf persoon ${input.person} mandaat ${output.id} (${ROLE_WORDS[input.role]})`,
   run: async ({ sql, actor, now }, input) => {
     const [person] = await sql<{ organisation: string }[]>`

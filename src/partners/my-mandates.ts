@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { ROLES } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { PEOPLE } from './processing.ts'
 import { mandateState } from './rules.ts'
 
 export const listMyMandates = read({
@@ -13,7 +14,9 @@ export const listMyMandates = read({
     state: z.enum(['coming', 'in-force', 'ended']),
   })),
   may: { sentence: 'everyone who is signed in, for the own mandates', holds: (actor) => actor.person !== null },
-  audit: unrecorded('one’s own mandates'),
+  processing: PEOPLE,
+  subjects: ({ person }) => (person ? [person] : []),
+  audit: () => 'bekeek de eigen mandaten',
   run: async ({ sql, actor, now }) => {
     const rows = await sql<{ id: string; role: (typeof ROLES)[number]; organisation: string; validFrom: Date; validTo: Date | null }[]>`
       select mandate.id, mandate.role, organisation.name as organisation, mandate.valid_from as "validFrom", mandate.valid_to as "validTo"

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { organisationRow } from './organisations.ts'
 
@@ -16,7 +17,7 @@ export const showOrganisation = read({
   input: z.object({ organisation: id }),
   output: organisationRow.extend({ source: z.string().nullable(), agreements: z.array(agreement) }),
   may: everyone,
-  audit: unrecorded('organisations and what they signed are public'),
+  processing: noPersons('organisations and what they signed are public'),
   run: async ({ sql, actor }, { organisation }) => {
     const [row] = await sql<(z.output<typeof organisationRow> & { source: string | null })[]>`
       select id, kind, name, municipality_code as municipality, valid_from as "validFrom", valid_to as "validTo", demo, source

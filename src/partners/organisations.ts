@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { dayOf } from '../places/public.ts'
 import { ORGANISATION_KINDS } from './rules.ts'
 
@@ -19,7 +20,7 @@ export const listOrganisations = read({
   }),
   output: z.array(organisationRow),
   may: everyone,
-  audit: unrecorded('organisations are public'),
+  processing: noPersons('organisations are public'),
   run: async ({ sql, actor, now }, { search, kind, on = dayOf(now) }) => sql<z.output<typeof organisationRow>[]>`
     select id, kind, name, municipality_code as municipality, valid_from as "validFrom", valid_to as "validTo", demo
       from partners.organisation

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { ROLES, signedIn } from '../platform/actor.ts'
 import { id } from '../platform/id.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { PEOPLE } from './processing.ts'
 import { mandateState } from './rules.ts'
 
 const mandate = z.object({
@@ -22,7 +23,9 @@ export const listPeople = read({
   input: z.object({ organisation: id.optional() }),
   output: z.array(person),
   may: signedIn,
-  audit: unrecorded('colleagues see each other’s name and role, nothing else'),
+  processing: PEOPLE,
+  subjects: (_actor, _input, people) => people.map((shown) => shown.id),
+  audit: (actor, { organisation = actor.organisation }) => `bekeek de mensen van organisatie ${organisation}`,
   run: async ({ sql, actor, now }, { organisation = actor.organisation }) => {
     const rows = await sql<Row[]>`
       select person.id as person, person.name, person.does, person.demo,

@@ -1,7 +1,8 @@
 // The boundary changes since 2011, oldest first, and what they did to the number of municipalities; a plan says that it is one.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { evidence, nameOf, type Register, registerOf } from './parts/register.ts'
 import { countsOver } from './rules.ts'
 
@@ -28,7 +29,7 @@ export const listChanges = read({
     counts: z.array(z.object({ from: z.iso.date(), until: z.iso.date().nullable(), count: z.int() })),
   }),
   may: everyone,
-  audit: unrecorded('boundary changes are public'),
+  processing: noPersons('boundary changes are public'),
   run: async ({ sql, actor }) => {
     const register = await registerOf(sql, actor.coalition)
     return {

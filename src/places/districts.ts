@@ -1,7 +1,8 @@
 // The police districts and teams of the region on a date, with their municipalities.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { historicDay } from './region.ts'
 import { evidence, nameOf, type Register, registerOf } from './parts/register.ts'
 import { dayOf, isValidOn, membersOn } from './rules.ts'
@@ -17,7 +18,7 @@ export const listDistricts = read({
   input: z.object({ on: historicDay.optional() }),
   output: z.object({ on: z.iso.date(), districts: z.array(area), teams: z.array(area) }),
   may: everyone,
-  audit: unrecorded('districts and teams are public'),
+  processing: noPersons('districts and teams are public'),
   run: async ({ sql, actor, now }, { on = dayOf(now) }) => {
     const register = await registerOf(sql, actor.coalition)
     return { on, districts: areasOn(register, 'police-district', on), teams: areasOn(register, 'police-team', on) }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { anyOf } from '../platform/actor.ts'
 import { id, newId } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { type Boundaries, readBoundaries, refuse } from './import-geometry.ts'
 import { nameOf, type Register, registerOf } from './parts/register.ts'
 import { isValidOn, mapDateOf, membersOn } from './rules.ts'
@@ -23,6 +24,7 @@ export const importBoundaries = write({
     id, mapYear: z.int(), coordinates: z.enum(['wgs84', 'rd']), municipalities: z.int(), leftOut: z.int(),
   }),
   may: anyOf('coalition-office'),
+  processing: noPersons('boundaries hold no persons'),
   audit: (_actor, _input, output) => `las grenzen van ${output.municipalities} gemeenten in op de kaart van ${output.mapYear}, set ${output.id}`,
   run: async ({ sql, actor, now }, { file, mapYear, source }) => {
     const boundaries = readBoundaries(file)

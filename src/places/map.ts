@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import type { Coordinates, Polygons } from './import-geometry.ts'
 import { drawOutlines, type Outlines } from './parts/outlines.ts'
 import { historicDay } from './region.ts'
@@ -30,7 +31,7 @@ export const showMap = read({
   input: z.object({ on: historicDay.optional() }),
   output: regionMap,
   may: everyone,
-  audit: unrecorded('the map is public'),
+  processing: noPersons('the map is public'),
   run: async ({ sql, actor, now }, { on = dayOf(now) }) => {
     const register = await registerOf(sql, actor.coalition)
     return await boundaryMap(sql, register, actor.coalition, on) ?? tileMap(sql, register, on)

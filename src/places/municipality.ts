@@ -1,7 +1,8 @@
 // One municipality: when it existed, what it belonged to, and the changes that touched it.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { boundaryChange, changeRow } from './changes.ts'
 import { AREA_KINDS, evidence, registerOf } from './parts/register.ts'
@@ -21,7 +22,7 @@ export const showMunicipality = read({
     changes: z.array(boundaryChange),
   }),
   may: everyone,
-  audit: unrecorded('municipalities are public'),
+  processing: noPersons('municipalities are public'),
   run: async ({ sql, actor }, { municipality }) => {
     const register = await registerOf(sql, actor.coalition)
     const row = register.municipalities.find((one) => one.code === municipality)

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { boundaryChange, changeRow } from './changes.ts'
 import { type AreaKind, evidence, nameOf, type Register, registerOf } from './parts/register.ts'
@@ -33,7 +34,7 @@ export const showRegion = read({
     municipalities: z.array(member), plans: z.array(boundaryChange),
   }),
   may: everyone,
-  audit: unrecorded('the region is public'),
+  processing: noPersons('the region is public'),
   run: async ({ sql, actor, now }, { on = dayOf(now) }) => {
     const register = await registerOf(sql, actor.coalition)
     const region = register.areas.find((area) => area.code === register.region)

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { type Register, registerOf } from './parts/register.ts'
 import { type Crosswalk, crosswalk, isValidOn, mapDateOf, membersOn } from './rules.ts'
 
@@ -29,7 +30,7 @@ export const showRestatement = read({
   input: z.object({ figuresOf: year, mapOf: year }),
   output: restatement,
   may: everyone,
-  audit: unrecorded('how figures are restated is public'),
+  processing: noPersons('how figures are restated is public'),
   run: async ({ sql, actor }, { figuresOf, mapOf }) => restatementOf(await registerOf(sql, actor.coalition), figuresOf, mapOf),
 })
 

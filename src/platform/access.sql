@@ -2,28 +2,49 @@
 
 grant execute on function platform.add_job(text, jsonb) to slagvaardig_app;
 grant execute on function platform.job_counts() to slagvaardig_app;
-grant execute on function platform.session_of(uuid, bytea) to slagvaardig_app;
+grant execute on function platform.session_of(uuid, bytea, bytea, bytea, text) to slagvaardig_app;
 
 grant select on platform.installation to slagvaardig_app;
 create policy everyone_reads on platform.installation for select to slagvaardig_app using (true);
 
--- A visitor signs in (which creates a session); a person sees and ends only the own sessions.
-grant insert, select, delete on platform.session to slagvaardig_app;
+-- Whoever has just proved who they are (app.proving) gets a session; a person sees, changes and ends only the own ones.
+grant insert, select, update (token_hash, previous_hash, rotated_at, confirmed_at, mandate, idle_minutes, expires_at, ended_at, ended_because)
+  on platform.session to slagvaardig_app;
 create policy signs_in on platform.session for insert to slagvaardig_app
-  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and person = nullif(current_setting('app.proving', true), '')::uuid);
 create policy own_sessions on platform.session for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and person = nullif(current_setting('app.person', true), '')::uuid);
-create policy ends_own_sessions on platform.session for delete to slagvaardig_app
+     and (person = nullif(current_setting('app.person', true), '')::uuid
+       or person = nullif(current_setting('app.proving', true), '')::uuid));
+create policy changes_own_sessions on platform.session for update to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and person = nullif(current_setting('app.person', true), '')::uuid);
+     and (person = nullif(current_setting('app.person', true), '')::uuid
+       or person = nullif(current_setting('app.proving', true), '')::uuid))
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (person = nullif(current_setting('app.person', true), '')::uuid
+       or person = nullif(current_setting('app.proving', true), '')::uuid));
 
 -- Everyone's acts are added under the own name; only the privacy officer reads them.
-grant insert, select on platform.ledger to slagvaardig_app;
+grant insert, select on platform.ledger, platform.ledger_detail, platform.processing_record to slagvaardig_app;
+grant select on platform.access_record to slagvaardig_app;
 create policy adds_own_acts on platform.ledger for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
-     and person is not distinct from nullif(current_setting('app.person', true), '')::uuid
-     and role = current_setting('app.role', true));
+     and role = current_setting('app.role', true)
+     and emergency = (nullif(current_setting('app.emergency', true), '') is not null));
 create policy privacy_officer_reads on platform.ledger for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) = 'privacy-officer');
+create policy adds_own_acts on platform.ledger_detail for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and person is not distinct from nullif(current_setting('app.person', true), '')::uuid
+     and mandate is not distinct from nullif(current_setting('app.mandate', true), '')::uuid
+     and organisation is not distinct from nullif(current_setting('app.organisation', true), '')::uuid);
+create policy privacy_officer_reads on platform.ledger_detail for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) = 'privacy-officer');
+create policy adds_own_processing on platform.processing_record for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+create policy privacy_officer_reads on platform.processing_record for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'privacy-officer');

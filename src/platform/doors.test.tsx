@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { COALITION, identityOf, type World, world } from '../../tests/world.ts'
 import { anyOf, everyone } from './actor.ts'
-import { read, unrecorded, write } from './operation.ts'
+import { browserOf } from './browser.ts'
+import { read, write } from './operation.ts'
+import { noPersons } from './processing.ts'
 import { done, download, type Page, page } from './page.ts'
 import { pageDoor } from './page-door.ts'
 import { Problem } from './problem.ts'
@@ -15,13 +17,13 @@ import type { Site } from './site.ts'
 
 const greet = read({
   name: 'platform.greet', input: z.object({ who: z.string().max(5, { error: 'Hooguit vijf tekens' }), times: z.coerce.number().int().default(1) }),
-  output: z.object({ text: z.string() }), may: everyone, audit: unrecorded('a test'),
+  output: z.object({ text: z.string() }), may: everyone, processing: noPersons('a test'),
   run: async (_context, input) => ({ text: `dag ${input.who} `.repeat(input.times).trim() }),
 })
 
 const rename = write({
   name: 'platform.rename', input: z.object({ who: z.string().min(2, { error: 'Vul een naam in' }) }), output: z.object({ who: z.string() }),
-  may: anyOf('administrator'), audit: () => 'renamed',
+  may: anyOf('administrator'), processing: noPersons('a test'), audit: () => 'renamed',
   run: async (_context, input) => {
     if (input.who === 'weg') throw new Problem('not-found')
     if (input.who === 'stuk') throw new Error('password=geheim')
@@ -57,7 +59,7 @@ beforeAll(async () => {
   app.route('/api/v1', restDoor([offer('get', '/groeten/{who}', greet, { summary: 'Groet' }), offer('post', '/namen', rename, { summary: 'Noem' })], site))
   app.route('/', pageDoor([routeTo('/naam', form), routeTo('/bestand', csv)], site))
   const { person, mandate } = identityOf('administrator')
-  const { token } = await w.as('visitor').does(signInAsDemoPerson, { person: person!, mandate: mandate! })
+  const { token } = await w.as('visitor').does(signInAsDemoPerson, { person: person!, mandate: mandate!, browser: browserOf() })
   cookie = `slagvaardig=${token}`
 })
 

@@ -1,7 +1,8 @@
 // How the installation is doing, for the administrator: no content, only sizes and counts.
 import { z } from 'zod'
 import { anyOf } from './actor.ts'
-import { read, unrecorded } from './operation.ts'
+import { read } from './operation.ts'
+import { noPersons } from './processing.ts'
 
 export const health = read({
   name: 'platform.health',
@@ -11,7 +12,7 @@ export const health = read({
     waitingJobs: z.number(), failedJobs: z.number(),
   }),
   may: anyOf('administrator'),
-  audit: unrecorded('holds no content'),
+  processing: noPersons('holds no content'),
   run: async ({ sql }) => {
     const [row] = await sql<{ server: string; bytes: number; started_at: Date; kind: 'trial' | 'production'; waiting: number; failed: number }[]>`
       select current_setting('server_version') as server, pg_database_size(current_database()) as bytes,

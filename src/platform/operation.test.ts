@@ -1,10 +1,12 @@
 // Proves the promises of an operation: checked input, a right, the app role, the ledger in the same transaction, all or nothing.
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type World, world } from '../../tests/world.ts'
+import { COALITION, type World, world } from '../../tests/world.ts'
 import { anyOf, everyone } from './actor.ts'
 import { become } from './become.ts'
-import { onChange, perform, read, unrecorded, write } from './operation.ts'
+import { onChange, perform, read, write } from './operation.ts'
+import { pseudonymOf } from './keys.ts'
+import { activity, noPersons } from './processing.ts'
 import { Problem } from './problem.ts'
 
 let w: World
@@ -24,6 +26,7 @@ const addNote = write({
   input: z.object({ text: z.string().min(1, { error: 'Vul een tekst in' }), fail: z.coerce.boolean().default(false) }),
   output: z.object({ length: z.number() }),
   may: anyOf('coalition-office'),
+  processing: noPersons('a test'),
   audit: (_actor, _input, output) => `added a note of ${output.length} characters`,
   run: async ({ sql, actor }, input) => {
     await sql`insert into platform.note (coalition_id, text, person) values (${actor.coalition}, ${input.text}, ${actor.person})`
@@ -33,12 +36,12 @@ const addNote = write({
 })
 
 const notes = read({
-  name: 'platform.notes', input: z.object({}), output: z.array(z.string()), may: everyone, audit: unrecorded('a test'),
+  name: 'platform.notes', input: z.object({}), output: z.array(z.string()), may: everyone, processing: noPersons('a test'),
   run: async ({ sql }) => (await sql<{ text: string }[]>`select text from platform.note`).map((row) => row.text),
 })
 
 const countLedger = async (where: string): Promise<number> =>
-  (await w.owner.unsafe<{ n: number }[]>(`select count(*) as n from platform.ledger where ${where}`))[0]!.n
+  (await w.owner.unsafe<{ n: number }[]>(`select count(*) as n from platform.access_record where ${where}`))[0]!.n
 
 it('does what was asked and says so in the ledger, in the same transaction', async () => {
   await w.as('coalition-office').does(addNote, { text: 'hallo' })
@@ -67,7 +70,7 @@ it('checks the input first and names the field', async () => {
 
 it('cannot write in a read', async () => {
   const sneaky = read({
-    name: 'platform.sneaky', input: z.object({}), output: z.object({}), may: everyone, audit: unrecorded('a test'),
+    name: 'platform.sneaky', input: z.object({}), output: z.object({}), may: everyone, processing: noPersons('a test'),
     run: async ({ sql, actor }) => {
       await sql`insert into platform.note (coalition_id, text) values (${actor.coalition}, 'sneaky')`
       return {}
@@ -78,7 +81,7 @@ it('cannot write in a read', async () => {
 
 it('runs as a role that owns nothing, with the actor in force for this transaction only', async () => {
   const who = read({
-    name: 'platform.who', input: z.object({}), may: everyone, audit: unrecorded('a test'),
+    name: 'platform.who', input: z.object({}), may: everyone, processing: noPersons('a test'),
     output: z.object({ role: z.string(), person: z.string(), user: z.string() }),
     run: async ({ sql }) => {
       const [row] = await sql<{ role: string; person: string; user: string }[]>`
@@ -125,7 +128,7 @@ it('does not call an act done when a statement in it failed, even if the program
 })
 
 it('keeps the ledger append-only, also for the owner of the table', async () => {
-  for (const change of [`update platform.ledger set sentence = 'x'`, 'delete from platform.ledger', 'truncate platform.ledger']) {
+  for (const change of [`update platform.ledger set role = 'x'`, 'delete from platform.ledger', 'truncate platform.ledger cascade', `update platform.ledger_detail set sentence = 'x'`, 'truncate platform.ledger_detail', `update platform.processing_record set subjects = '{}'`, 'truncate platform.processing_record']) {
     await expect(w.owner.unsafe(change)).rejects.toMatchObject({ code: '42501' })
   }
 })
@@ -137,7 +140,7 @@ it('acts without a name when asked: neither the act nor the ledger knows who, fr
   await office.tries(quietly, { text: 'psst', fail: true }).catch(() => {})
   const lines = await w.owner`
     select person, mandate, organisation, role, origin, at = date_trunc('day', at at time zone 'UTC') at time zone 'UTC' as rounded, result
-      from platform.ledger where operation = 'platform.add-quietly' order by result`
+      from platform.access_record where operation = 'platform.add-quietly' order by result`
   const nobody = { person: null, mandate: null, organisation: null, role: 'coalition-office', origin: 'withheld', rounded: true }
   expect([...lines]).toEqual([{ ...nobody, result: 'done' }, { ...nobody, result: 'failed' }])
   expect([...await w.owner`select person from platform.note where text = 'psst'`]).toEqual([{ person: null }])
@@ -150,4 +153,55 @@ it('lets a write ask again who acts, whatever the request was told before', asyn
   const caller = { database: w.app, identity: office.identity, actor, origin: 'test' }
   await w.owner`update partners.mandate set valid_to = clock_timestamp() where id = ${office.identity.mandate}`
   await expect(perform(addNote, { text: 'late' }, caller)).rejects.toMatchObject({ code: 'not-signed-in' })
+})
+
+describe('an operation that touches data of persons', () => {
+  const VISITS = activity({
+    name: 'platform.visits', title: 'Bezoek', purpose: 'Oefenen', legalBasis: 'Geen', law: 'avg', subjects: [], data: [], recipients: [], retention: 'platform.session',
+  })
+  const look = read({
+    name: 'platform.look', input: z.object({ at: z.array(z.string()) }), output: z.array(z.string()), may: anyOf('coalition-office', 'safety-adviser'),
+    processing: VISITS, subjects: (_actor, _input, seen) => seen, audit: () => 'keek rond',
+    run: async (_context, { at }) => at,
+  })
+  const logs = async () => [...await w.owner<{ sentence: string; person: string; subjects: string[] | null; activity: string; trace: string }[]>`
+    select line.sentence, line.person, line.activity, line.trace, record.subjects from platform.access_record as line
+      left join platform.processing_record as record using (coalition_id, operation_id, trace) where line.operation = 'platform.look' order by line.id`]
+
+  it('leaves a line in both logs, joined by the id of the act, also when it only reads', async () => {
+    const { person } = w.as('safety-adviser').identity
+    await w.as('safety-adviser').does(look, { at: ['someone', 'another', 'someone'] })
+    expect(await logs()).toMatchObject([{
+      sentence: 'keek rond', person, activity: 'platform.visits', subjects: [pseudonymOf(COALITION, 'someone'), pseudonymOf(COALITION, 'another')],
+    }])
+  })
+
+  it('names in the processing record neither the user nor the person behind the pseudonym', async () => {
+    const rows = JSON.stringify(await w.owner`select * from platform.processing_record where name = 'platform.look'`)
+    for (const name of ['someone', w.as('safety-adviser').identity.person!, w.as('safety-adviser').identity.mandate!]) expect(rows).not.toContain(name)
+    expect(pseudonymOf(COALITION, 'someone')).not.toBe(pseudonymOf('019ab000-0000-7000-8000-000000000002', 'someone'))
+  })
+
+  it('leaves nothing when it showed nobody', async () => {
+    const before = (await logs()).length
+    await w.as('safety-adviser').does(look, { at: [] })
+    expect(await logs()).toHaveLength(before)
+  })
+
+  it('is in the ledger when it was refused, but then nothing was processed', async () => {
+    await w.as('visitor').tries(look, { at: ['someone'] })
+    expect((await logs()).at(-1)).toMatchObject({ sentence: 'platform.look: not-signed-in', subjects: null })
+  })
+
+  it('shows nothing when its line cannot be written', async () => {
+    await w.owner.unsafe('alter table platform.processing_record add constraint closed check (name <> \'platform.look\') not valid')
+    expect(await w.as('safety-adviser').does(look, { at: ['someone'] }).catch((error: unknown) => error)).toBeInstanceOf(Problem)
+    await w.owner.unsafe('alter table platform.processing_record drop constraint closed')
+  })
+})
+
+it('uses for the reads of a request what the request was told of who acts', async () => {
+  const visitor = await become(w.app, w.as('visitor').identity)
+  const caller = { database: w.app, identity: w.as('safety-adviser').identity, actor: visitor, origin: 'test' }
+  await expect(perform(read({ ...notes, may: anyOf('safety-adviser') }), {}, caller)).rejects.toMatchObject({ code: 'not-signed-in' })
 })

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 
 /** An ambition for the whole region; years are calendar years, lines those of the source text. */
 export const ambition = z.object({
@@ -40,6 +41,6 @@ export const listAmbitions = read({
   input: z.object({ strategy: z.string() }),
   output: z.object({ ambitions: z.array(ambition) }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor }, { strategy }) => ({ ambitions: await readAmbitions(sql, actor.coalition, strategy) }),
 })

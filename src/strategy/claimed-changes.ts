@@ -1,7 +1,8 @@
 // Shows the strategy's own table of registered crime: categories and percentages, apart because the source does not pair them.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 
 const category = z.object({
@@ -22,7 +23,7 @@ export const showClaimedChanges = read({
   input: z.object({ strategy: z.string() }),
   output: claim.extend({ categories: z.array(category) }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor }, { strategy }) => {
     const [found] = await sql<z.output<typeof claim>[]>`
       select strategy.slug as strategy, claim.base_year as "baseYear", claim.target_year as "targetYear", claim.chapter,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { EVIDENCE, mayConfirm } from './rules.ts'
 
@@ -15,6 +16,7 @@ export const confirmDistrictTheme = write({
   }),
   output: z.object({ theme: id, district: z.string(), status: z.enum(EVIDENCE) }),
   may: { sentence: 'the coalition office', holds: (actor) => actor.role === 'coalition-office' },
+  processing: noPersons('a strategy is public'),
   audit: (_actor, _input, output) => `bevestigde thema ${output.theme} voor district ${output.district}`,
   run: async ({ sql, actor, now }, { theme, district, sourceTitle, sourceUrl }) => {
     const [found] = await sql<{ status: (typeof EVIDENCE)[number] }[]>`

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { EVIDENCE } from './rules.ts'
 
 /** A theme of one block of the source's picture; `district` is the code of a police district in places, or null. */
@@ -47,6 +48,6 @@ export const listDistrictThemes = read({
   input: z.object({ strategy: z.string(), district: z.string().optional() }),
   output: z.object({ themes: z.array(districtTheme) }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor }, input) => ({ themes: await readDistrictThemes(sql, actor.coalition, input) }),
 })

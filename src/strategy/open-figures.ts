@@ -4,7 +4,8 @@ import { readVintage, type VintageRow } from '../monitor/public.ts'
 import { mapDateOf, regionMembers } from '../places/public.ts'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 
 /** Registered crime per municipality, with all years on one map; and of the country, with more kinds of crime. */
@@ -29,7 +30,7 @@ export const showOpenFigures = read({
     country: delivery.nullable(),
   }),
   may: everyone,
-  audit: unrecorded('published figures hold no persons'),
+  processing: noPersons('published figures hold no persons'),
   run: async ({ sql, actor }, { strategy }) => {
     const claims = await sql<Claim[]>`
       select category.slug, category.offences, claim.base_year as "baseYear", claim.target_year as "targetYear"

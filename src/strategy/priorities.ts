@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { dayOf } from '../places/public.ts'
 import { EVIDENCE, priorityState } from './rules.ts'
 
@@ -55,6 +56,6 @@ export const listPriorities = read({
   input: z.object({ strategy: z.string().optional() }),
   output: z.object({ priorities: z.array(priority) }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor, now }, input) => ({ priorities: await readPriorities({ sql, coalition: actor.coalition, now }, input) }),
 })

@@ -1,7 +1,8 @@
 // Shows what stayed, left and entered between two strategies: the rule of one in, one out in real history.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { priority, readPriorities } from './priorities.ts'
 import { exchange, keepsFocus } from './rules.ts'
@@ -19,7 +20,7 @@ export const showPriorityHistory = read({
     keepsFocus: z.boolean(),
   }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor, now }, { from, to }) => {
     const place = { sql, coalition: actor.coalition, now }
     const [before, after] = await Promise.all([readPriorities(place, { strategy: from }), readPriorities(place, { strategy: to })])

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { EVIDENCE, KINDS, STRANDS } from './rules.ts'
 
 /** One statement. Lines are those of the source text; they are null when the source is a web page. */
@@ -53,6 +54,6 @@ export const listStatements = read({
   input: z.object({ strategy: z.string(), priority: z.string().optional(), kind: z.enum(KINDS).optional() }),
   output: z.object({ statements: z.array(statement) }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor }, input) => ({ statements: await readStatements(sql, actor.coalition, input) }),
 })

@@ -1,7 +1,8 @@
 // Lists the strategies of the coalition, the latest first.
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 
 const listed = z.object({
   slug: z.string(), title: z.string(), validFrom: z.string(), validTo: z.string(), succeeds: z.string().nullable(), statements: z.int(), ambitions: z.int(),
@@ -12,7 +13,7 @@ export const listStrategies = read({
   input: z.object({}),
   output: z.object({ strategies: z.array(listed) }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor }) => ({
     strategies: await sql<z.output<typeof listed>[]>`
       select strategy.slug, strategy.title, strategy.valid_from as "validFrom", strategy.valid_to as "validTo", earlier.slug as succeeds,

@@ -98,7 +98,7 @@ describe('confirming the district of a theme', () => {
   it('writes in the ledger which theme and which district', async () => {
     const { id } = await themeNamed('vastgoed')
     await office.does(confirmDistrictTheme, { theme: id, district: 'west-utrecht', ...source })
-    const [line] = await w.owner`select sentence from platform.ledger where operation = 'strategy.confirm-district-theme' order by at desc limit 1`
+    const [line] = await w.owner`select sentence from platform.access_record where operation = 'strategy.confirm-district-theme' order by at desc limit 1`
     expect(line?.['sentence']).toBe(`bevestigde thema ${id} voor district west-utrecht`)
   })
 

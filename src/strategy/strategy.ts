@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { everyone } from '../platform/actor.ts'
 import type { ReadSql } from '../platform/database.ts'
-import { read, unrecorded } from '../platform/operation.ts'
+import { read } from '../platform/operation.ts'
+import { noPersons } from '../platform/processing.ts'
 import { Problem } from '../platform/problem.ts'
 import { ambition, readAmbitions } from './ambitions.ts'
 import { districtTheme, readDistrictThemes } from './district-themes.ts'
@@ -33,7 +34,7 @@ export const showStrategy = read({
     statements: z.array(statement), themes: z.array(districtTheme),
   }),
   may: everyone,
-  audit: unrecorded('a strategy is public'),
+  processing: noPersons('a strategy is public'),
   run: async ({ sql, actor, now }, { strategy: slug }) => {
     const { coalition } = actor
     const [found] = await readHeading(sql, coalition, slug)

@@ -2,7 +2,7 @@
 import { DataTable, Filter, FilterSelect, formatMoment, formatNumber, Pagination, StatusBadge } from '../ui/public.ts'
 import { namesOf, ROLE_WORDS } from '../partners/public.ts'
 import { ROLES } from '../platform/actor.ts'
-import { ledgerEntries } from '../platform/ledger-entries.ts'
+import { ledgerEntries } from '../platform/log/ledger-entries.ts'
 import { page } from '../platform/page.ts'
 import { routes } from './routes.ts'
 
@@ -36,11 +36,11 @@ export default page({
             caption="Wie deed wat" rows={found.entries} phone="stack" empty="Er zijn nog geen regels."
             columns={[
               { head: 'Wanneer', cell: (row) => formatMoment(row.at), rowHead: true },
-              { head: 'Wat', cell: (row) => row.sentence },
+              { head: 'Wat', cell: (row) => row.sentence ?? 'gewist na de bewaartermijn' },
               { head: 'Wie', cell: (row) => (row.person && names.get(row.person)) ?? 'zonder naam' },
               { head: 'Rol', cell: (row) => roleWord(row.role) },
               { head: 'Resultaat', cell: (row) => <StatusBadge tone={RESULTS[row.result].tone}>{RESULTS[row.result].word}</StatusBadge> },
-              { head: 'Vanaf', cell: (row) => row.origin },
+              { head: 'Vanaf', cell: (row) => row.origin ?? '' },
             ]}
           />
           <Pagination label="Pagina’s van het logboek" page={Number(number)} pages={found.pages}

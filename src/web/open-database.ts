@@ -1,9 +1,10 @@
 // Opens the installation's database: the embedded one, or the server that DATABASE_URL names; migrated and seeded.
 import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql } from '../platform/database.ts'
 import { prepareJobs } from '../platform/jobs.ts'
-import { connectToRunning, launchPostgres } from '../platform/launcher.ts'
-import { migrate } from '../platform/migrate.ts'
-import { refuseUnusableServer, withRights } from '../platform/server-check.ts'
+import { openSecret, secretCheck } from '../platform/keys.ts'
+import { connectToRunning, launchPostgres } from '../platform/postgres/launcher.ts'
+import { migrate } from '../platform/postgres/migrate.ts'
+import { refuseUnusableServer, withRights } from '../platform/postgres/server-check.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { seed } from './seed.ts'
@@ -55,8 +56,11 @@ export async function openDatabase(settings: Settings, log: Log, { beside = fals
 async function prepare(owner: OwnerSql, connection: Connection, settings: Settings, log: Log): Promise<Installation> {
   await migrate(owner, log)
   await prepareJobs(connection)
+  openSecret(settings.secretFile)
   const installation = await installationOf(owner) ?? await seed(owner, settings.kind ?? 'trial', log)
   if (settings.kind && installation.kind !== settings.kind) throw otherKind(installation.kind)
+  const [kept] = await owner<{ check: string }[]>`select secret_check as check from platform.installation`
+  if (kept?.check !== secretCheck()) throw otherSecret(settings.secretFile)
   return installation
 }
 
@@ -69,3 +73,6 @@ function otherKind(kind: Installation['kind']): StartFailure {
   const [is, wanted] = kind === 'trial' ? ['een proef', 'een echte installatie'] : ['een echte installatie', 'een proef']
   return new StartFailure(`Deze database is van ${is} en kan niet ${wanted} worden. Laat INSTALLATION=${kind} staan, of begin met een lege database.`)
 }
+
+const otherSecret = (path: string): StartFailure =>
+  new StartFailure(`Het geheim in ${path} hoort niet bij deze database. Zet het bestand terug dat erbij hoort, of wijs het aan met SECRET_FILE.`)

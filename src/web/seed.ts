@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OwnerSql } from '../platform/database.ts'
-import { START_LOCK } from '../platform/migrate.ts'
+import { secretCheck } from '../platform/keys.ts'
+import { START_LOCK } from '../platform/postgres/migrate.ts'
 import { ROOT } from '../platform/root.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
@@ -19,8 +20,8 @@ export async function seed(owner: OwnerSql, kind: Installation['kind'], log: (li
     if (await installationOf(sql)) return
     log('Eerste start: de gegevens worden ingelezen…')
     await sql`
-      insert into platform.installation (kind, coalition_id, coalition_name, region_name)
-      values (${kind}, ${region.coalition}, ${region.coalitionName}, ${region.regionName})`
+      insert into platform.installation (kind, coalition_id, coalition_name, region_name, secret_check)
+      values (${kind}, ${region.coalition}, ${region.coalitionName}, ${region.regionName}, ${secretCheck()})`
     for (const [name, load] of SEEDS) {
       log(`  ${name}`)
       await load(sql, { folder: join(ROOT, 'seed'), coalition: region.coalition, trial: kind === 'trial' })

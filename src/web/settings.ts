@@ -1,5 +1,5 @@
 // The settings of an installation, read from the environment and checked.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Connection, connectionFrom } from '../platform/database.ts'
 import { ROOT } from '../platform/root.ts'
 import { StartFailure } from '../platform/start-failure.ts'
@@ -7,6 +7,8 @@ import { StartFailure } from '../platform/start-failure.ts'
 export type Settings = {
   port: number
   dataDir: string
+  /** The file with the installation's secret; it must not travel with copies of the database. */
+  secretFile: string
   /** The server to use instead of the embedded one. */
   server: Connection | undefined
   /** What the installation must be; undefined leaves it at what it is, and makes a new one a trial. */
@@ -15,7 +17,7 @@ export type Settings = {
   trustProxy: boolean
 }
 
-/** Reads PORT, DATA_DIR, DATABASE_URL, INSTALLATION and TRUST_PROXY; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
+/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, INSTALLATION and TRUST_PROXY; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const port = env['PORT'] || '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new StartFailure('PORT moet een getal van 0 tot en met 65535 zijn.')
@@ -24,7 +26,9 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     throw new StartFailure('INSTALLATION moet trial (proef) of production (echt gebruik) zijn.')
   }
   const server = env['DATABASE_URL'] ? serverFrom(env['DATABASE_URL']) : undefined
-  return { port: Number(port), kind, server, dataDir: resolve(ROOT, env['DATA_DIR'] || '.data'), trustProxy: env['TRUST_PROXY'] === '1' }
+  const dataDir = resolve(ROOT, env['DATA_DIR'] || '.data')
+  const secretFile = resolve(ROOT, env['SECRET_FILE'] || join(dataDir, 'secret.key'))
+  return { port: Number(port), kind, server, dataDir, secretFile, trustProxy: env['TRUST_PROXY'] === '1' }
 }
 
 function serverFrom(address: string): Connection {

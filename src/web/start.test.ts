@@ -8,7 +8,7 @@ import { inDatabase } from '../../tests/one-server.ts'
 import { addressOf, processesOn, program, projectWithout } from '../../tests/program.ts'
 import { connect, type Connection, type OwnerSql } from '../platform/database.ts'
 import { newId } from '../platform/id.ts'
-import { refuseOldServer } from '../platform/server-check.ts'
+import { refuseOldServer } from '../platform/postgres/server-check.ts'
 
 let folder: string
 const servers: Server[] = []

@@ -19,6 +19,7 @@ export const ActionFacts = ({ action, mayMove }: { action: Action; mayMove: bool
         { term: 'Wie doet het', value: action.owner },
         { term: 'Taskforce', value: action.taskforce ? <a href={routes.taskforce.url({ taskforce: action.taskforce.id })}>{action.taskforce.name}</a> : 'geen, het bureau volgt de actie' },
         { term: 'Wanneer', value: period(action) },
+        ...(action.circle === null ? [] : [{ term: 'Kring', value: action.circle.name }]),
         { term: 'Wie mag dit zien', value: `${CONFIDENTIALITY_WORDS[action.confidentiality].label}: ${CONFIDENTIALITY_WORDS[action.confidentiality].hint.toLowerCase()}` },
       ]}
     />

@@ -27,14 +27,14 @@ export async function writeLedger(sql: WriteSql, actor: Actor, act: Act, told: T
     with line as (
       insert into platform.ledger (coalition_id, id, at, operation_id, trace, operation, activity, role, result, emergency, commitment)
       values (${actor.coalition}, ${id}, ${at}, ${act.operationId}, ${act.trace}, ${act.operation}, ${act.activity?.name ?? null}, ${actor.role},
-              ${told.result}, ${actor.settings['emergency'] !== undefined}, ${commitmentOf(salt, detail)}))
+              ${told.result}, ${Boolean(actor.settings['emergency'])}, ${commitmentOf(salt, detail)}))
     insert into platform.ledger_detail (coalition_id, id, person, mandate, organisation, object, sentence, origin, salt)
     values (${actor.coalition}, ${id}, ${detail.person}, ${detail.mandate}, ${detail.organisation}, ${detail.object}, ${detail.sentence}, ${detail.origin}, ${salt})`
 }
 
 /** Adds the line of the Logboek Dataverwerkingen (Logius): which activity processed data of which persons, by pseudonym. */
 export async function writeProcessing(sql: WriteSql, actor: Actor, act: Act, subjects: string[]): Promise<void> {
-  if (!act.activity) return
+  if (!act.activity || subjects.length === 0) return
   const [startedAt, endedAt] = act.hidden ? [startOfDay(act.startedAt), startOfDay(act.startedAt)] : [act.startedAt, new Date()]
   const pseudonyms = [...new Set(subjects)].map((subject) => pseudonymOf(actor.coalition, subject))
   await sql`

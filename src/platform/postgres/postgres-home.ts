@@ -5,7 +5,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { StartFailure } from './start-failure.ts'
+import { StartFailure } from '../start-failure.ts'
 
 /** The user that PostgreSQL's processes run as, in the form `spawn` takes; empty is the user we are ourselves. */
 export type RunAs = { uid?: number; gid?: number }

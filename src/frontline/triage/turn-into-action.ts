@@ -1,18 +1,20 @@
 // Turns a report into a new action under its priority, with an answer to who reported it.
 import { z } from 'zod'
-import { addAction, leaders, plan } from '../agenda/public.ts'
-import { freeText } from '../platform/free-text.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { holdReport, takeStep } from './parts/steps.ts'
-import { ACTION_STATE, isLeadOf, mayLeadToAction } from './rules.ts'
+import { addAction, leaders, plan } from '../../agenda/public.ts'
+import { freeText } from '../../platform/free-text.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { noPersons } from '../../platform/processing.ts'
+import { Problem } from '../../platform/problem.ts'
+import { holdReport, takeStep } from '../parts/steps.ts'
+import { ACTION_STATE, isLeadOf, mayLeadToAction } from '../rules.ts'
 
 export const turnIntoAction = write({
   name: 'frontline.turn-into-action',
   input: plan.omit({ priority: true, taskforce: true }).extend({ report: id, answer: freeText({ missing: 'Vertel de melder wat er gaat gebeuren.' }) }),
   output: z.object({ report: id, action: id }),
   may: leaders,
+  processing: noPersons('reports are checked for persons before they are stored'),
   audit: (_actor, _input, output) => `maakte van melding ${output.report} actie ${output.action}`,
   run: async ({ sql, actor, now }, { report, answer, ...planned }) => {
     const held = await holdReport(sql, actor.coalition, report)

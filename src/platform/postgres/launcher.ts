@@ -6,7 +6,7 @@ import type { Readable, Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { folderOf, type Home, prepareHome, putInPlace, type RunAs, unwritable } from './postgres-home.ts'
 import { alreadyRunning, readPostmaster, waitUntilFree } from './postmaster.ts'
-import { StartFailure } from './start-failure.ts'
+import { StartFailure } from '../start-failure.ts'
 
 /** How postgres.js reaches the server: `host` is the folder of its socket. */
 export type PostgresOptions = { host: string; port: number; database: string; username: string }

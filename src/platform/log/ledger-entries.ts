@@ -1,7 +1,8 @@
 // Reads the ledger, newest first, for the privacy officer.
 import { z } from 'zod'
-import { anyOf } from './actor.ts'
-import { read, unrecorded } from './operation.ts'
+import { ACCESS_LOG } from '../activities.ts'
+import { anyOf } from '../actor.ts'
+import { read } from '../operation.ts'
 
 const PAGE_SIZE = 50
 
@@ -15,17 +16,19 @@ export const ledgerEntries = read({
     total: z.number(), pages: z.number(),
     entries: z.array(z.object({
       id: z.string(), at: z.date(), operation: z.string(), role: z.string(), person: z.string().nullable(),
-      result: z.enum(['done', 'refused', 'failed']), sentence: z.string(), origin: z.string(), trace: z.string(),
+      result: z.enum(['done', 'refused', 'failed']), sentence: z.string().nullable(), origin: z.string().nullable(), trace: z.string(),
     })),
   }),
   may: anyOf('privacy-officer'),
-  audit: unrecorded('reading the ledger is recorded with the access record of casework, not here'),
+  processing: ACCESS_LOG,
+  subjects: (_actor, _input, { entries }) => entries.flatMap(({ person }) => person ?? []),
+  audit: (_actor, { page }) => `bekeek het logboek, pagina ${page}`,
   run: async ({ sql, actor }, input) => {
     const matches = sql`coalition_id = ${actor.coalition} ${input.result === '' ? sql`` : sql`and result = ${input.result}`}`
     const [count, entries] = await Promise.all([
-      sql<{ total: number }[]>`select count(*) as total from platform.ledger where ${matches}`,
-      sql<{ id: string; at: Date; operation: string; role: string; person: string | null; result: 'done' | 'refused' | 'failed'; sentence: string; origin: string; trace: string }[]>`
-        select id, at, operation, role, person, result, sentence, origin, trace from platform.ledger
+      sql<{ total: number }[]>`select count(*) as total from platform.access_record where ${matches}`,
+      sql<{ id: string; at: Date; operation: string; role: string; person: string | null; result: 'done' | 'refused' | 'failed'; sentence: string | null; origin: string | null; trace: string }[]>`
+        select id, at, operation, role, person, result, sentence, origin, trace from platform.access_record
          where ${matches} order by at desc, id desc limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}`,
     ])
     const total = count[0]?.total ?? 0

@@ -1,12 +1,12 @@
 // The form with which the triage brings a report to a taskforce.
-import { listTaskforces } from '../agenda/public.ts'
-import { done, onlyFor, page } from '../platform/page.ts'
-import { Button, Form, FormButtons, Select } from '../ui/public.ts'
+import { listTaskforces } from '../../agenda/public.ts'
+import { done, onlyFor, page } from '../../platform/page.ts'
+import { Button, Form, FormButtons, Select } from '../../ui/public.ts'
 import { assignToTaskforce } from './assign-to-taskforce.ts'
-import { AnswerField, crumbsTo, WhatWasWritten } from './parts/report-form.tsx'
-import { showReport } from './report.ts'
-import { triage } from './rules.ts'
-import { routes } from './routes.ts'
+import { AnswerField, crumbsTo, WhatWasWritten } from '../parts/report-form.tsx'
+import { showReport } from '../report.ts'
+import { triage } from '../rules.ts'
+import { routes } from '../routes.ts'
 
 export default page({
   async show(visit, kept) {

@@ -1,14 +1,14 @@
 // The form with which a reporter gets an answer, and the report may be brought on with it.
-import { listOrganisations } from '../partners/public.ts'
-import { done, onlyFor, page, type Visit } from '../platform/page.ts'
-import { Button, Choice, Form, FormButtons, type Kept, Select, TextArea } from '../ui/public.ts'
+import { listOrganisations } from '../../partners/public.ts'
+import { done, onlyFor, page, type Visit } from '../../platform/page.ts'
+import { Button, Choice, Form, FormButtons, type Kept, Select, TextArea } from '../../ui/public.ts'
 import { answerReport } from './answer-report.ts'
-import { AnswerField, crumbsTo, WhatWasWritten } from './parts/report-form.tsx'
-import type { Report } from './parts/report-row.ts'
-import { showReport } from './report.ts'
-import { answerers, answerMoves, type State } from './rules.ts'
-import { routes } from './routes.ts'
-import { MOVE_WORDS } from './words.ts'
+import { AnswerField, crumbsTo, WhatWasWritten } from '../parts/report-form.tsx'
+import type { Report } from '../parts/report-row.ts'
+import { showReport } from '../report.ts'
+import { answerers, answerMoves, type State } from '../rules.ts'
+import { routes } from '../routes.ts'
+import { MOVE_WORDS } from '../words.ts'
 
 const STAYS = { value: 'blijft', label: 'Alleen antwoorden', hint: 'De melding blijft staan zoals zij staat' }
 

@@ -1,12 +1,12 @@
 // The form with which the triage weighs a report.
-import { done, onlyFor, page } from '../platform/page.ts'
-import { listPriorities } from '../strategy/public.ts'
-import { Button, Form, FormButtons, Select } from '../ui/public.ts'
-import { AnswerField, crumbsTo, WhatWasWritten } from './parts/report-form.tsx'
-import { showReport } from './report.ts'
-import { triage } from './rules.ts'
-import { routes } from './routes.ts'
-import { STATE_WORDS } from './words.ts'
+import { done, onlyFor, page } from '../../platform/page.ts'
+import { listPriorities } from '../../strategy/public.ts'
+import { Button, Form, FormButtons, Select } from '../../ui/public.ts'
+import { AnswerField, crumbsTo, WhatWasWritten } from '../parts/report-form.tsx'
+import { showReport } from '../report.ts'
+import { triage } from '../rules.ts'
+import { routes } from '../routes.ts'
+import { STATE_WORDS } from '../words.ts'
 import { weighReport } from './weigh-report.ts'
 
 export default page({

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OwnerSql } from './database.ts'
-import { MODULES } from './modules.ts'
-import { ROOT } from './root.ts'
+import type { OwnerSql } from '../database.ts'
+import { MODULES } from '../modules.ts'
+import { ROOT } from '../root.ts'
 import { putRulesInForce } from './rules-in-force.ts'
-import { StartFailure } from './start-failure.ts'
+import { StartFailure } from '../start-failure.ts'
 
 type Migration = { name: string; text: string; checksum: string }
 

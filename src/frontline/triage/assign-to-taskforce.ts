@@ -1,11 +1,12 @@
 // Brings a weighed report to a taskforce: from then on its members read it, and an obstacle has an owner.
 import { z } from 'zod'
-import { freeText } from '../platform/free-text.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { holdReport, takeStep } from './parts/steps.ts'
-import { isTriageOf, mayBringToTaskforce, mayMove, triage } from './rules.ts'
+import { freeText } from '../../platform/free-text.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { noPersons } from '../../platform/processing.ts'
+import { Problem } from '../../platform/problem.ts'
+import { holdReport, takeStep } from '../parts/steps.ts'
+import { isTriageOf, mayBringToTaskforce, mayMove, triage } from '../rules.ts'
 
 export const assignToTaskforce = write({
   name: 'frontline.assign-to-taskforce',
@@ -14,6 +15,7 @@ export const assignToTaskforce = write({
   }),
   output: z.object({ report: id, taskforce: id }),
   may: triage,
+  processing: noPersons('reports are checked for persons before they are stored'),
   audit: (_actor, _input, output) => `bracht melding ${output.report} naar taskforce ${output.taskforce}`,
   run: async ({ sql, actor, now }, input) => {
     const held = await holdReport(sql, actor.coalition, input.report)

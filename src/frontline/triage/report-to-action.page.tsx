@@ -1,13 +1,13 @@
 // The form that turns a report into a new action, or links it to one that is there.
-import { leaders, listActions, PlanFields, planFrom } from '../agenda/public.ts'
-import { listOrganisations } from '../partners/public.ts'
-import { done, type Form as Sent, onlyFor, page, type Visit } from '../platform/page.ts'
-import { Button, ButtonLink, EmptyState, Form, FormButtons, type Kept, Select } from '../ui/public.ts'
+import { leaders, listActions, PlanFields, planFrom } from '../../agenda/public.ts'
+import { listMyCircles, listOrganisations } from '../../partners/public.ts'
+import { done, type Form as Sent, onlyFor, page, type Visit } from '../../platform/page.ts'
+import { Button, ButtonLink, EmptyState, Form, FormButtons, type Kept, Select } from '../../ui/public.ts'
 import { linkToAction } from './link-to-action.ts'
-import { AnswerField, crumbsTo, WhatWasWritten } from './parts/report-form.tsx'
-import type { Report } from './parts/report-row.ts'
-import { showReport } from './report.ts'
-import { routes } from './routes.ts'
+import { AnswerField, crumbsTo, WhatWasWritten } from '../parts/report-form.tsx'
+import type { Report } from '../parts/report-row.ts'
+import { showReport } from '../report.ts'
+import { routes } from '../routes.ts'
 import { turnIntoAction } from './turn-into-action.ts'
 
 const asksForNew = ({ query }: Visit): boolean => query.get('hoe') === 'nieuw'
@@ -34,9 +34,10 @@ const link = (visit: Visit, form: Sent) => visit.run(linkToAction, { report: vis
 
 async function newForm(visit: Visit, kept: Kept) {
   const organisations = await visit.run(listOrganisations, {})
+  const { circles } = await visit.run(listMyCircles, {})
   return (
     <Form label="Maak een actie">
-      <PlanFields organisations={organisations} kept={kept} />
+      <PlanFields organisations={organisations} circles={circles} kept={kept} />
       <AnswerField kept={kept} />
       <FormButtons><Button>Plan de actie en antwoord</Button></FormButtons>
     </Form>

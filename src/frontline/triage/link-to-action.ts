@@ -1,18 +1,20 @@
 // Links a report to an action that is already there: many reports can stand behind one action, and one report behind several.
 import { z } from 'zod'
-import { leaders } from '../agenda/public.ts'
-import { freeText } from '../platform/free-text.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { holdReport, takeStep } from './parts/steps.ts'
-import { ACTION_STATE, isLeadOf, mayLeadToAction } from './rules.ts'
+import { leaders } from '../../agenda/public.ts'
+import { freeText } from '../../platform/free-text.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { noPersons } from '../../platform/processing.ts'
+import { Problem } from '../../platform/problem.ts'
+import { holdReport, takeStep } from '../parts/steps.ts'
+import { ACTION_STATE, isLeadOf, mayLeadToAction } from '../rules.ts'
 
 export const linkToAction = write({
   name: 'frontline.link-to-action',
   input: z.object({ report: id, action: z.guid({ error: 'Kies een actie.' }), answer: freeText({ missing: 'Vertel de melder wat deze actie doet.' }) }),
   output: z.object({ report: id, action: id }),
   may: leaders,
+  processing: noPersons('reports are checked for persons before they are stored'),
   audit: (_actor, _input, output) => `koppelde melding ${output.report} aan actie ${output.action}`,
   run: async ({ sql, actor, now }, { report, action, answer }) => {
     const held = await holdReport(sql, actor.coalition, report)

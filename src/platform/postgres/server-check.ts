@@ -1,8 +1,8 @@
 // Finds out whether a PostgreSQL can be used, and says in one sentence why it cannot.
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
-import type { Connection, OwnerSql } from './database.ts'
-import { StartFailure } from './start-failure.ts'
+import type { Connection, OwnerSql } from '../database.ts'
+import { StartFailure } from '../start-failure.ts'
 
 const OLDEST = { major: 15, number: 150_000 }
 const PATIENCE_MS = 9000
