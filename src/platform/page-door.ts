@@ -1,15 +1,14 @@
 // The first door: turns a browser's request into a visit, and what the page answers into HTML.
 import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { getCookie, setCookie } from 'hono/cookie'
+import { browserOf } from './browser.ts'
 import { perform } from './operation.ts'
-import type { Download, Form, Kept, Page, Screen, Visit } from './page.ts'
+import type { Download, Elsewhere, Form, Kept, Page, Screen, Visit } from './page.ts'
 import { asProblem, Problem } from './problem.ts'
 import type { Route } from './routes.ts'
 import { type Site, report } from './site.ts'
-import { sessionOf } from './session.ts'
+import { cookieOf, keepCookie, whoAsks } from './who-asks.ts'
 
-export const SESSION_COOKIE = 'slagvaardig'
 const NOTICE_COOKIE = 'slagvaardig-melding'
 const DEFAULT_LARGEST = 1024 * 1024
 const NOTHING_KEPT: Kept = { values: {}, issues: [] }
@@ -56,7 +55,7 @@ async function answerPost(c: HonoContext, page: Page, site: Site): Promise<Respo
   }
   try {
     const { to, message } = await page.act(visit, form)
-    if (message) setCookie(c, NOTICE_COOKIE, message, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 60 })
+    if (message) keepCookie(c, NOTICE_COOKIE, message, { maxAge: 60 })
     return c.redirect(to, 303)
   } catch (thrown) {
     const problem = asProblem(thrown)
@@ -73,17 +72,16 @@ async function answerPost(c: HonoContext, page: Page, site: Site): Promise<Respo
 }
 
 async function visitOf(c: HonoContext, site: Site): Promise<Visit> {
-  const { identity, actor } = await sessionOf(site.database, site.installation.coalition, getCookie(c, SESSION_COOKIE))
+  const { identity, actor } = await whoAsks(c, site)
   const url = new URL(c.req.url)
   const caller = { database: site.database, identity, actor, origin: site.originOf(c), trace: c.get('trace') as string }
   return {
     actor, url, query: url.searchParams, params: c.req.param(),
     trial: site.installation.kind === 'trial',
     run: (operation, input) => perform(operation, input, caller),
-    cookie: (name) => getCookie(c, name),
-    setCookie: (name, value, options = {}) => setCookie(c, name, value, {
-      httpOnly: true, sameSite: 'Lax', path: '/', secure: url.protocol === 'https:', ...options,
-    }),
+    browser: browserOf(c.req.header('user-agent')),
+    cookie: (name) => cookieOf(c, name),
+    setCookie: (name, value, options) => keepCookie(c, name, value, options),
   }
 }
 
@@ -105,12 +103,13 @@ async function formOf(c: HonoContext): Promise<Form> {
 // PostgreSQL cannot store NUL; browsers send line ends as CR LF.
 const cleaned = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n')
 
-async function shown(c: HonoContext, site: Site, visit: Visit, answer: Screen | Download, kept: Kept, status: number): Promise<Response> {
+async function shown(c: HonoContext, site: Site, visit: Visit, answer: Screen | Download | Elsewhere, kept: Kept, status: number): Promise<Response> {
   if ('download' in answer) return downloaded(c, answer)
-  const notice = getCookie(c, NOTICE_COOKIE)
-  if (notice) setCookie(c, NOTICE_COOKIE, '', { path: '/', maxAge: 0 })
+  if ('elsewhere' in answer) return c.redirect(answer.elsewhere, 303)
+  const notice = cookieOf(c, NOTICE_COOKIE)
+  if (notice) keepCookie(c, NOTICE_COOKIE, '', { maxAge: 0 })
   const html = await site.frame({ screen: answer, actor: visit.actor, path: visit.url.pathname, issues: kept.issues, trial: visit.trial, ...(notice ? { notice } : {}) })
-  if (visit.actor.role === 'visitor' && !notice && status === 200 && answer.refresh === undefined) c.set('public', true)
+  if (visit.actor.role === 'visitor' && !notice && status === 200 && answer.refresh === undefined && !answer.personal) c.set('public', true)
   return c.html(html, status as 200)
 }
 
@@ -123,7 +122,7 @@ function downloaded(c: HonoContext, { download }: Download): Response {
 export async function showProblem(c: HonoContext, site: Site, thrown: unknown): Promise<Response> {
   const problem = asProblem(thrown)
   if (problem.code === 'unexpected' || problem.code === 'unavailable') report(problem, c)
-  const session = await sessionOf(site.database, site.installation.coalition, getCookie(c, SESSION_COOKIE)).catch(() => undefined)
+  const session = await whoAsks(c, site).catch(() => undefined)
   const html = await site.problemPage(problem, session?.actor, new URL(c.req.url).pathname)
   return c.html(html, problem.status as 404)
 }

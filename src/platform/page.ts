@@ -15,12 +15,18 @@ export type Screen = {
   body: Child
   /** Seconds after which the browser asks again: for progress without JavaScript. */
   refresh?: number
+  /** The address itself holds something secret, or the page is one visitor's own: never kept for others. */
+  personal?: boolean
   /** The part of the main menu that this page belongs to. */
   section?: 'choose' | 'act' | 'account' | 'learn'
 }
 
 export type Download = { download: { type: string; name: string; body: string | Uint8Array | ReadableStream } }
 export const download = (file: Download['download']): Download => ({ download: file })
+
+/** The answer of a page that shows nothing and sends on, also to another site. */
+export type Elsewhere = { elsewhere: string }
+export const elsewhere = (address: string): Elsewhere => ({ elsewhere: address })
 
 /** One request, as a page sees it. */
 export type Visit = {
@@ -30,6 +36,8 @@ export type Visit = {
   url: URL
   /** True in a trial: demo people exist and every page says what is real. */
   trial: boolean
+  /** The kind of browser and system that asks ('Firefox op Windows'). */
+  browser: string
   run: <I extends z.ZodObject, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>) => Promise<z.output<O>>
   setCookie: (name: string, value: string, options?: { maxAge?: number }) => void
   cookie: (name: string) => string | undefined
@@ -50,7 +58,7 @@ export type Done = { to: string; message?: string }
 export const done = (to: string, message?: string): Done => ({ to, ...(message === undefined ? {} : { message }) })
 
 export type Page = {
-  show?: (visit: Visit, kept: Kept) => Promise<Screen | Download>
+  show?: (visit: Visit, kept: Kept) => Promise<Screen | Download | Elsewhere>
   act?: (visit: Visit, form: Form) => Promise<Done>
   /** Largest body that `act` accepts, in bytes (default 1 MiB). */
   largest?: number

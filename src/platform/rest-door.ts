@@ -1,13 +1,11 @@
 // The second door: the same operations as JSON, with OpenAPI made from their schemas.
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { type Operation, perform } from './operation.ts'
-import { SESSION_COOKIE } from './page-door.ts'
 import { asProblem, Problem } from './problem.ts'
-import { sessionOf } from './session.ts'
 import { type Site, report } from './site.ts'
+import { whoAsks } from './who-asks.ts'
 
 export type Offer = { method: 'get' | 'post' | 'put' | 'delete'; path: string; operation: Operation; summary: string }
 
@@ -80,7 +78,7 @@ function described({ method, path, operation, summary }: Offer): Parameters<Open
 
 async function answer(c: HonoContext, { method, operation }: Offer, site: Site): Promise<Response> {
   try {
-    const { identity, actor } = await sessionOf(site.database, site.installation.coalition, getCookie(c, SESSION_COOKIE))
+    const { identity, actor } = await whoAsks(c, site)
     const body = method === 'get' || method === 'delete' ? Object.fromEntries(new URL(c.req.url).searchParams) : await jsonBody(c)
     const input = { ...body, ...c.req.param() } as Record<string, never>
     const output = await perform(operation, input, { database: site.database, identity, actor, origin: site.originOf(c), trace: c.get('trace') as string })

@@ -2,7 +2,7 @@
 import { Alert, Button, Card, Cards, EmptyState, Form, Hidden, Quiet } from '../ui/public.ts'
 import { demoPeople } from '../partners/public.ts'
 import { done, page } from '../platform/page.ts'
-import { SESSION_COOKIE } from '../platform/page-door.ts'
+import { SESSION_COOKIE } from '../platform/who-asks.ts'
 import { Problem } from '../platform/problem.ts'
 import { signInAsDemoPerson } from '../platform/session.ts'
 import { routes } from './routes.ts'
@@ -46,7 +46,7 @@ export default page({
   },
   async act(visit, form) {
     if (!visit.trial) throw new Problem('not-found')
-    const { token } = await visit.run(signInAsDemoPerson, { person: form.text('persoon'), mandate: form.text('mandaat') })
+    const { token } = await visit.run(signInAsDemoPerson, { person: form.text('persoon'), mandate: form.text('mandaat'), browser: visit.browser })
     visit.setCookie(SESSION_COOKIE, token)
     return done(inside(form.text('terug')))
   },

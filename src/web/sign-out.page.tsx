@@ -2,7 +2,7 @@
 import { linkTo } from '../platform/routes.ts'
 import { Button, Form } from '../ui/public.ts'
 import { done, page } from '../platform/page.ts'
-import { SESSION_COOKIE } from '../platform/page-door.ts'
+import { SESSION_COOKIE } from '../platform/who-asks.ts'
 import { signOut } from '../platform/session.ts'
 
 export default page({
