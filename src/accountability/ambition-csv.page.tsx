@@ -2,7 +2,7 @@
 import { download, page } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { showAmbition } from './ambition.ts'
-import { csvOf } from './parts/csv.ts'
+import { csvOf } from '../platform/csv.ts'
 import { differenceCsv } from './parts/difference-csv.ts'
 import { rowsOf } from './parts/findings-table.tsx'
 import type { Judgement } from './parts/judgements.ts'

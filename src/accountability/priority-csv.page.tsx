@@ -2,7 +2,7 @@
 import { ACTION_STATE_WORDS, listActions } from '../agenda/public.ts'
 import { download, page } from '../platform/page.ts'
 import { showPriority } from '../strategy/public.ts'
-import { csvOf } from './parts/csv.ts'
+import { csvOf } from '../platform/csv.ts'
 
 export default page({
   async show(visit) {

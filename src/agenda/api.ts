@@ -3,11 +3,14 @@ import { offer } from '../platform/rest-door.ts'
 import { showAction } from './action.ts'
 import { showActionAgenda } from './action-agenda.ts'
 import { listActions } from './actions.ts'
+import { addAttachment } from './add-attachment.ts'
 import { appointMember } from './appoint-member.ts'
+import { showAttachment } from './attachment.ts'
 import { countActions } from './counts.ts'
 import { moveAction } from './move-action.ts'
 import { moveTaskforce } from './move-taskforce.ts'
 import { planAction } from './plan-action.ts'
+import { removeAttachment } from './remove-attachment.ts'
 import { setUpTaskforce } from './set-up-taskforce.ts'
 import { showTaskforce } from './taskforce.ts'
 import { listTaskforces } from './taskforces.ts'
@@ -17,6 +20,9 @@ export const api = [
   offer('post', '/acties', planAction, { summary: 'Plan een actie' }),
   offer('get', '/acties/{action}', showAction, { summary: 'Eén actie' }),
   offer('post', '/acties/{action}/stappen', moveAction, { summary: 'Breng een actie naar de volgende stand' }),
+  offer('post', '/acties/{action}/bijlagen', addAttachment, { summary: 'Voeg een bestand toe aan een actie' }),
+  offer('get', '/bijlagen/{attachment}', showAttachment, { summary: 'Eén bestand van een actie' }),
+  offer('delete', '/bijlagen/{attachment}', removeAttachment, { summary: 'Haal een bestand weg' }),
   offer('get', '/actieagendas/{priority}', showActionAgenda, { summary: 'De actieagenda van een prioriteit' }),
   offer('get', '/aantallen/acties', countActions, { summary: 'Aantallen acties per prioriteit' }),
   offer('get', '/taskforces', listTaskforces, { summary: 'Alle taskforces' }),

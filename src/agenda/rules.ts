@@ -26,6 +26,9 @@ export const TASKFORCE_MOVES: Record<TaskforceState, readonly TaskforceState[]> 
 export const CONFIDENTIALITIES = ['public', 'coalition', 'taskforce', 'circle'] as const
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
 
+/** The largest file that an action takes: 5 MiB. */
+export const MOST_BYTES = 5 * 1024 * 1024
+
 /** Which text a move of an action has to leave behind: why it stopped, or what it brought. */
 export function textAskedFor(to: ActionState): 'reason' | 'result' | undefined {
   if (to === 'stopped') return 'reason'

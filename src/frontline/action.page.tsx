@@ -1,5 +1,5 @@
 // One action in the thread: what it is, which reports lie behind it, and which priority it serves.
-import { ActionFacts, leaders, showAction } from '../agenda/public.ts'
+import { ActionFacts, AttachmentList, leaders, showAction } from '../agenda/public.ts'
 import { page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { DataTable, formatDateShort, Prose, Section, Thread } from '../ui/public.ts'
@@ -12,7 +12,7 @@ import { KIND_WORDS } from './words.ts'
 
 export default page({
   async show(visit) {
-    const action = await visit.run(showAction, { action: visit.params['action'] ?? '' })
+    const action = await visit.run(showAction, { action: visit.params['action'] ?? '', expand: 'bijlagen' })
     const behind = await visit.run(showBehindAction, { action: action.id })
     const { priority } = action
     const mayMove = leaders.holds(visit.actor, undefined) && isLeadOf(visit.actor, action.taskforce?.id ?? null)
@@ -24,6 +24,7 @@ export default page({
         <>
           <Prose><p>{action.what}</p></Prose>
           <ActionFacts action={action} mayMove={mayMove} />
+          <AttachmentList action={action.id} attachments={action.attachments ?? []} mayChange={mayMove} />
           <Section title="Waar dit bij hoort">
             <Thread
               steps={[

@@ -18,7 +18,7 @@ export type Screen = {
   /** The address itself holds something secret, or the page is one visitor's own: never kept for others. */
   personal?: boolean
   /** The part of the main menu that this page belongs to. */
-  section?: 'choose' | 'act' | 'account' | 'learn'
+  section?: 'choose' | 'act' | 'account' | 'learn' | 'search'
 }
 
 export type Download = { download: { type: string; name: string; body: string | Uint8Array | ReadableStream } }

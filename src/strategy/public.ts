@@ -1,4 +1,5 @@
 // What modules to the right may use of the strategies.
+export { findPriorities } from './parts/found.ts'
 export { type Ambition, listAmbitions } from './ambitions.ts'
 export { type DistrictTheme, listDistrictThemes } from './district-themes.ts'
 export { seedStrategy } from './import-seed.ts'

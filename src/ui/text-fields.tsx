@@ -10,19 +10,25 @@ export type TextFieldProps = FieldProps & {
   maxlength?: number | undefined
   /** A short field tells that a short answer is expected. */
   size?: 'short' | undefined
+  /** What one may be about to type; `suggestionsFrom` is where a script asks for better ones ({ suggestions: string[] }) while one types. */
+  suggestions?: string[] | undefined
+  suggestionsFrom?: string | undefined
 }
 
 export function TextField(props: TextFieldProps) {
   const wiring = wire(props)
-  const { name, type = 'text', autocomplete = 'off', inputmode, maxlength, size } = props
+  const { name, type = 'text', autocomplete = 'off', inputmode, maxlength, size, suggestions } = props
+  const list = suggestions && `${wiring.id}-voorstellen`
   return (
     <Field field={props} wiring={wiring}>
       <input
         class={classes('utrecht-textbox utrecht-textbox--html-input', wiring.message && 'utrecht-textbox--invalid', size && 'field--short')}
         id={wiring.id} name={name} type={type} autocomplete={autocomplete} inputmode={inputmode} maxlength={maxlength}
         value={type === 'password' ? undefined : valueOf(props, props.value)}
+        list={list} data-suggest={props.suggestionsFrom}
         {...aria(props, wiring)}
       />
+      {suggestions && <datalist id={list}>{suggestions.map((value) => <option value={value} />)}</datalist>}
     </Field>
   )
 }

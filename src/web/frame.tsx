@@ -12,6 +12,7 @@ const MENU = [
   { section: 'choose', label: 'Kiezen', name: 'strategy.overview' },
   { section: 'act', label: 'Doen', name: 'agenda.overview' },
   { section: 'account', label: 'Verantwoorden', name: 'accountability.home' },
+  { section: 'search', label: 'Zoeken', name: 'web.search' },
 ] as const
 
 const FOOTER = [

@@ -16,5 +16,6 @@ export const routes = defineRoutes('web', {
   health: ['/systeem', () => import('./health.page.tsx')],
   accessibility: ['/toegankelijkheid', () => import('./accessibility.page.tsx')],
   privacy: ['/privacy', () => import('./privacy.page.tsx')],
+  search: ['/zoeken', () => import('./search.page.tsx')],
   openData: ['/open-data', () => import('./open-data.page.tsx')],
 })

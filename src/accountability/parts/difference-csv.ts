@@ -1,6 +1,6 @@
 // The csv beside a picture: a row per place or offence, with the two years, the change and its margin, and every year's count.
 import { CHANGE_WORDS } from '../words.ts'
-import { type Cell, csvOf } from './csv.ts'
+import { type Cell, csvOf } from '../../platform/csv.ts'
 import type { ShownDifference, TrendYear } from './difference.ts'
 
 export type CsvRow = { code: string; name: string; difference: ShownDifference | null; trend: TrendYear[] }

@@ -1,3 +1,4 @@
 // The one script of every page: small comforts, none of which a page needs.
 import './comfort/autosave.ts'
+import './comfort/suggest.ts'
 import './comfort/tile-detail.ts'

@@ -1,10 +1,10 @@
 // Ends someone's membership of a circle: from this moment that person no longer sees what is meant for it.
 import { z } from 'zod'
-import { signedIn } from '../platform/actor.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { CIRCLE_MEMBERS } from './processing.ts'
+import { signedIn } from '../../platform/actor.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { Problem } from '../../platform/problem.ts'
+import { CIRCLE_MEMBERS } from '../processing.ts'
 
 /** Whose circle it is, only the database knows: the right of this operation is wide, the policy is narrow. */
 export const endCircleMember = write({

@@ -1,13 +1,13 @@
 // The circles of the coalition; the coalition office sets one up here: first the keeper's organisation, then the rest.
-import { done, onlyFor, page, type Visit } from '../platform/page.ts'
-import { signedIn } from '../platform/actor.ts'
-import { Button, Choice, DataTable, EmptyState, Filter, FilterSelect, Form, FormButtons, type Kept, Section, Select, StatusBadge, TextArea, TextField } from '../ui/public.ts'
+import { done, onlyFor, page, type Visit } from '../../platform/page.ts'
+import { signedIn } from '../../platform/actor.ts'
+import { Button, Choice, DataTable, EmptyState, Filter, FilterSelect, Form, FormButtons, type Kept, Section, Select, StatusBadge, TextArea, TextField } from '../../ui/public.ts'
 import { listCircles } from './circles.ts'
-import { listOrganisations } from './organisations.ts'
-import { listPeople } from './people.ts'
-import { routes } from './routes.ts'
+import { listOrganisations } from '../organisations.ts'
+import { listPeople } from '../manage/people.ts'
+import { routes } from '../routes.ts'
 import { setUpCircle } from './set-up-circle.ts'
-import { CIRCLE_CHOICES } from './words.ts'
+import { CIRCLE_CHOICES } from '../words.ts'
 
 export default page({
   async show(visit, kept) {

@@ -1,13 +1,13 @@
 // One circle: what it is for, who belongs to it, and for its keeper and the coalition office the forms to change that.
-import { done, page, type Visit } from '../platform/page.ts'
-import { Problem } from '../platform/problem.ts'
-import { Alert, Button, DataTable, Filter, FilterSelect, Form, FormButtons, formatDate, Hidden, type Kept, Section, Select, SummaryList } from '../ui/public.ts'
+import { done, page, type Visit } from '../../platform/page.ts'
+import { Problem } from '../../platform/problem.ts'
+import { Alert, Button, DataTable, Filter, FilterSelect, Form, FormButtons, formatDate, Hidden, type Kept, Section, Select, SummaryList } from '../../ui/public.ts'
 import { addCircleMember } from './add-circle-member.ts'
 import { type Circle, listCircles } from './circles.ts'
 import { endCircleMember } from './end-circle-member.ts'
-import { listOrganisations } from './organisations.ts'
-import { listPeople } from './people.ts'
-import { routes } from './routes.ts'
+import { listOrganisations } from '../organisations.ts'
+import { listPeople } from '../manage/people.ts'
+import { routes } from '../routes.ts'
 
 export default page({
   async show(visit, kept) {

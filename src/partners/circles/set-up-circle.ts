@@ -1,12 +1,12 @@
 // Sets up a circle: a named group across organisations, with a keeper who says who belongs to it.
 import { z } from 'zod'
-import { dayOf } from '../places/public.ts'
-import { anyOf } from '../platform/actor.ts'
-import { freeText } from '../platform/free-text.ts'
-import { id, newId } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { CIRCLE_MEMBERS } from './processing.ts'
+import { dayOf } from '../../places/public.ts'
+import { anyOf } from '../../platform/actor.ts'
+import { freeText } from '../../platform/free-text.ts'
+import { id, newId } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { Problem } from '../../platform/problem.ts'
+import { CIRCLE_MEMBERS } from '../processing.ts'
 
 export const setUpCircle = write({
   name: 'partners.set-up-circle',

@@ -1,7 +1,7 @@
 // Tests circles: who sets one up, who says who belongs to it, and whom its members stay hidden from.
 import { describe, expect, it } from 'vitest'
-import { whoMay } from '../../tests/who-may.ts'
-import { type Who, world } from '../../tests/world.ts'
+import { whoMay } from '../../../tests/who-may.ts'
+import { type Who, world } from '../../../tests/world.ts'
 import { addCircleMember } from './add-circle-member.ts'
 import { listCircles } from './circles.ts'
 import { endCircleMember } from './end-circle-member.ts'

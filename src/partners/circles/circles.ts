@@ -1,9 +1,9 @@
 // Lists the circles, and of each the members that the actor may see.
 import { z } from 'zod'
-import { signedIn } from '../platform/actor.ts'
-import { id } from '../platform/id.ts'
-import { read } from '../platform/operation.ts'
-import { CIRCLE_MEMBERS } from './processing.ts'
+import { signedIn } from '../../platform/actor.ts'
+import { id } from '../../platform/id.ts'
+import { read } from '../../platform/operation.ts'
+import { CIRCLE_MEMBERS } from '../processing.ts'
 
 const member = z.object({ person: id, name: z.string().nullable(), organisation: z.string().nullable(), since: z.string() })
 
