@@ -48,3 +48,39 @@ create policy adds_own_processing on platform.processing_record for insert to sl
 create policy privacy_officer_reads on platform.processing_record for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'privacy-officer');
+
+-- The tree of the access log: its hashes and signatures are for everyone, the places of lines and its health for who guards it.
+-- Places, tiles, checkpoints and checks are written by the sequencer, as the owner.
+grant select on platform.log_tile, platform.log_checkpoint, platform.log_witness, platform.log_cosignature,
+  platform.log_leaf, platform.log_pending, platform.log_check to slagvaardig_app;
+create policy everyone_reads on platform.log_tile for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+create policy everyone_reads on platform.log_checkpoint for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+create policy everyone_reads on platform.log_witness for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+create policy everyone_reads on platform.log_cosignature for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+create policy privacy_officer_reads on platform.log_leaf for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) = 'privacy-officer');
+create policy guards_read on platform.log_pending for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) in ('privacy-officer', 'administrator'));
+create policy guards_read on platform.log_check for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) in ('privacy-officer', 'administrator'));
+
+-- A witness needs no account: its signature is its right, and the operation checks it.
+grant insert on platform.log_cosignature to slagvaardig_app;
+create policy everyone_adds on platform.log_cosignature for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid);
+grant insert, update (ended_at) on platform.log_witness to slagvaardig_app;
+create policy guards_add on platform.log_witness for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) in ('privacy-officer', 'administrator'));
+create policy guards_end on platform.log_witness for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) in ('privacy-officer', 'administrator'))
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) in ('privacy-officer', 'administrator'));
