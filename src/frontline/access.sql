@@ -1,6 +1,7 @@
 -- Who may see and answer what professionals report. Re-applied at every start: this file is the rule in force.
 -- A report is read by who sent it, by the triage of its municipality (its safety adviser, and the coalition office), and by the
 -- members of the taskforce it was brought to. Who sent it without a name reads it with a code: app.answer_code holds its hash.
+-- Who took emergency access to the reports of one municipality reads those, and changes nothing.
 -- A step carries copies of the same columns and follows the same rules.
 
 grant select, insert, update (state, priority_id, taskforce_id, owner_organisation_id) on frontline.report to slagvaardig_app;
@@ -17,6 +18,10 @@ create policy adviser_of_area_reads on frontline.report for select to slagvaardi
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'safety-adviser'
      and municipality_code = nullif(current_setting('app.area', true), ''));
+create policy emergency_reads on frontline.report for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.emergency', true) = 'frontline'
+     and municipality_code = nullif(current_setting('app.emergency_area', true), ''));
 create policy taskforce_reads on frontline.report for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ',')));
@@ -55,6 +60,10 @@ create policy adviser_of_area_reads on frontline.step for select to slagvaardig_
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'safety-adviser'
      and municipality_code = nullif(current_setting('app.area', true), ''));
+create policy emergency_reads on frontline.step for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.emergency', true) = 'frontline'
+     and municipality_code = nullif(current_setting('app.emergency_area', true), ''));
 create policy taskforce_reads on frontline.step for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and taskforce_id::text = any (string_to_array(current_setting('app.taskforces', true), ',')));

@@ -1,5 +1,5 @@
 -- Organisations and agreements are public. People and mandates are seen within the own organisation, and by who covers all of them: the
--- coalition office, and the administrator, who runs accounts. The privacy officer sees all people, because the ledger names who acted.
+-- coalition office, and the administrator, who runs accounts. The privacy officer sees all people and mandates, because the ledger names who acted.
 
 grant select, insert on partners.organisation to slagvaardig_app;
 create policy own_coalition on partners.organisation for select to slagvaardig_app
@@ -40,7 +40,8 @@ create policy own_organisation on partners.mandate for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid
        or person_id = nullif(current_setting('app.person', true), '')::uuid
-       or current_setting('app.covers', true) = 'all'));
+       or current_setting('app.covers', true) = 'all'
+       or current_setting('app.role', true) = 'privacy-officer'));
 create policy giver_gives on partners.mandate for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and given_by = nullif(current_setting('app.person', true), '')::uuid and ended_by is null

@@ -6,6 +6,7 @@ import { ROLES } from '../platform/actor.ts'
 import type { OwnerSql } from '../platform/database.ts'
 import { id } from '../platform/id.ts'
 import type { LoadSeed } from '../platform/seed.ts'
+import { GIVES } from './manage/rules.ts'
 import { ORGANISATION_KINDS } from './rules.ts'
 
 const partnersFile = z.object({
@@ -23,7 +24,7 @@ const partnersFile = z.object({
 const peopleFile = z.object({
   mandatesFrom: z.iso.datetime(),
   organisations: z.array(z.object({ id, kind: z.enum(ORGANISATION_KINDS), name: z.string() })),
-  people: z.array(z.object({ id, name: z.string(), role: z.enum(ROLES), mandate: id, organisation: id, does: z.string() })),
+  people: z.array(z.object({ id, name: z.string(), role: z.enum(ROLES), mandate: id, organisation: id, does: z.string(), manages: z.boolean().default(false) })),
 })
 
 const readJson = (folder: string, ...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'))
@@ -62,6 +63,6 @@ async function loadPeople(owner: OwnerSql, coalition: string, file: z.output<typ
   })))} on conflict do nothing`
   await owner`insert into partners.mandate ${owner(file.people.map((row) => ({
     coalition_id: coalition, id: row.mandate, person_id: row.id, organisation_id: row.organisation, role: row.role,
-    valid_from: new Date(file.mandatesFrom),
+    valid_from: new Date(file.mandatesFrom), manages: row.manages, may_give: row.manages ? [...GIVES[row.role]] : [],
   })))} on conflict do nothing`
 }

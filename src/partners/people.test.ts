@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { whoMay } from '../../tests/who-may.ts'
 import { COALITION, world } from '../../tests/world.ts'
 import { demoPeople } from './demo-people.ts'
-import { listMyMandates } from './my-mandates.ts'
+import { listMyMandates } from './manage/my-mandates.ts'
 import { namesOf } from './names.ts'
-import { listPeople } from './people.ts'
+import { listPeople } from './manage/people.ts'
 
 const w = await world()
 const AMERSFOORT = '019ab000-0000-7000-8001-000000000307'

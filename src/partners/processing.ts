@@ -24,3 +24,15 @@ export const CIRCLE_MEMBERS = activity({
   recipients: ['Wie bij de coalitie is ingelogd, tenzij de kring zijn leden verbergt', 'De leden en de beheerder van de kring'],
   retention: 'partners.circle-member',
 })
+
+export const EMERGENCY = activity({
+  name: 'partners.emergency-access',
+  title: 'Noodtoegang',
+  purpose: 'In een noodgeval kort lezen wat iemand anders niet ziet, en daar verantwoording over afleggen.',
+  legalBasis: 'Artikel 6 lid 1 onder e AVG: nodig voor de publieke taak van de partners; het toezicht erop: artikel 32 AVG.',
+  law: 'avg',
+  subjects: ['Medewerkers die noodtoegang nemen'],
+  data: ['naam', 'organisatie', 'rol', 'wat is gelezen, van welke gemeente', 'reden', 'begin en einde'],
+  recipients: ['De privacyfunctionaris'],
+  retention: 'partners.emergency-access',
+})

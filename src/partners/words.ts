@@ -41,3 +41,7 @@ export const CIRCLE_CHOICES = [
   { value: 'nee', label: 'Elke collega', hint: 'Van alle partners' },
   { value: 'ja', label: 'Alleen de leden', hint: 'En wie de kring beheert' },
 ]
+
+export const REVIEW_WORDS = { later: 'nog niet nodig', soon: 'binnenkort', due: 'nu nodig', overdue: 'te laat' } as const
+
+export const EMERGENCY_WORDS = { 'in-force': 'nu open', 'ended-early': 'eerder beëindigd', over: 'voorbij' } as const

@@ -131,3 +131,6 @@ create function frontline.count_behind_action(action uuid) returns bigint
     from frontline.step
    where step.coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and step.action_id = count_behind_action.action
 $$;
+
+-- In an emergency an adviser of another municipality, or a case director, may read the reports of one municipality for an hour.
+insert into partners.emergency_module (module, title, roles, minutes) values ('frontline', 'Meldingen', '{safety-adviser,case-director}', 60);

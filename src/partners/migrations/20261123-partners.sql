@@ -124,7 +124,8 @@ begin
   update partners.mandate set valid_to = greatest(valid_from, new.valid_to), ended_by = new.ended_by
    where coalition_id = new.coalition_id and deputy_of = new.id and (valid_to is null or valid_to > greatest(valid_from, new.valid_to));
   if new.valid_to <= current_timestamp then
-    delete from platform.session where coalition_id = new.coalition_id and mandate = new.id;
+    update platform.session set ended_at = current_timestamp, ended_because = 'mandate-ended'
+     where coalition_id = new.coalition_id and mandate = new.id and ended_at is null;
   end if;
   return null;
 end $$;
@@ -148,7 +149,7 @@ create table partners.mandate_review (
   check ((reviewed_by is null) = (outcome = 'not-confirmed'))
 );
 create index mandate_review_mandate on partners.mandate_review (coalition_id, mandate_id, at desc);
-comment on table partners.mandate_review is 'Append-only: the proof that someone looked whether a mandate is still right.';
+comment on table partners.mandate_review is 'The proof that someone looked whether a mandate is still right: never changed, and gone only with the mandate itself.';
 comment on column partners.mandate_review.coalition_id is 'The coalition.';
 comment on column partners.mandate_review.id is 'Identifier.';
 comment on column partners.mandate_review.mandate_id is 'The mandate that was looked at.';
@@ -158,7 +159,7 @@ comment on column partners.mandate_review.role is 'Copy of the mandate''s.';
 comment on column partners.mandate_review.at is 'When.';
 comment on column partners.mandate_review.outcome is 'confirmed or ended by someone, or not-confirmed: ended by the daily job because nobody looked in time.';
 comment on column partners.mandate_review.reviewed_by is 'Who looked; empty when nobody did.';
-create trigger mandate_review_is_append_only before update or delete or truncate on partners.mandate_review
+create trigger mandate_review_never_changes before update or truncate on partners.mandate_review
   for each statement execute function platform.refuse_change();
 
 create table partners.review_rule (

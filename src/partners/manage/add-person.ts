@@ -1,10 +1,10 @@
-// The coalition office adds someone who will use the system; what they may do follows from a mandate.
+// Adds someone who joins an organisation; what they may do follows from a mandate.
 import { z } from 'zod'
-import { anyOf } from '../platform/actor.ts'
-import { id, newId } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { PEOPLE } from './processing.ts'
+import { id, newId } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { Problem } from '../../platform/problem.ts'
+import { PEOPLE } from '../processing.ts'
+import { mayManage } from './rules.ts'
 
 export const addPerson = write({
   name: 'partners.add-person',
@@ -14,7 +14,7 @@ export const addPerson = write({
     does: z.string('Vul in wat deze persoon doet.').trim().min(2, 'Vul in wat deze persoon doet.').max(200, 'Gebruik hoogstens 200 tekens.'),
   }),
   output: z.object({ id }),
-  may: anyOf('coalition-office'),
+  may: { sentence: 'whoever manages the people of the organisation', holds: (actor, { organisation }) => mayManage(actor, organisation) },
   processing: PEOPLE,
   subjects: (_actor, _input, { id: added }) => [added],
   audit: (_actor, input, output) => `voegde persoon ${output.id} toe aan organisatie ${input.organisation}`,

@@ -1,10 +1,10 @@
 // The mandates of whoever asks: to act in another role, and to see since when one may.
 import { z } from 'zod'
-import { ROLES } from '../platform/actor.ts'
-import { id } from '../platform/id.ts'
-import { read } from '../platform/operation.ts'
-import { PEOPLE } from './processing.ts'
-import { mandateState } from './rules.ts'
+import { ROLES } from '../../platform/actor.ts'
+import { id } from '../../platform/id.ts'
+import { read } from '../../platform/operation.ts'
+import { PEOPLE } from '../processing.ts'
+import { mandateState } from '../rules.ts'
 
 export const listMyMandates = read({
   name: 'partners.my-mandates',
