@@ -1,6 +1,7 @@
 // All jobs of all modules, and which of them run each day.
 import { jobs as monitor } from '../monitor/jobs.ts'
 import type { Jobs } from '../platform/jobs.ts'
+import { checkOwnLogs } from '../platform/log/own-check.ts'
 import { removeEndedSessions } from '../platform/session.ts'
 
 export const jobs: Jobs = {
@@ -8,6 +9,7 @@ export const jobs: Jobs = {
   'platform.remove-ended-sessions': async (_payload, { owner }) => {
     await removeEndedSessions(owner)
   },
+  'platform.check-own-log': async (_payload, { owner }) => checkOwnLogs(owner),
 }
 
-export const daily = ['platform.remove-ended-sessions']
+export const daily = ['platform.remove-ended-sessions', 'platform.check-own-log']

@@ -3,9 +3,12 @@ import { createAdaptorServer } from '@hono/node-server'
 import { once } from 'node:events'
 import type { Server as HttpServer } from 'node:http'
 import { createServer, type AddressInfo, type Server } from 'node:net'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startJobs } from '../platform/jobs.ts'
+import { useLogName } from '../platform/log/log-key.ts'
+import { memoryIn, startSequencer } from '../platform/log/sequencer-loop.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { daily, jobs } from './jobs.ts'
 import { openDatabase } from './open-database.ts'
@@ -29,11 +32,13 @@ export async function serve(settings: Settings): Promise<void> {
     process.exit(1)
   })
   const [site, stopJobs] = await Promise.all([buildSite(database, settings), startJobs(database.connection, database, jobs, daily)])
+  useLogName(settings.logName)
+  const stopSequencer = startSequencer(database.owner, memoryIn(join(settings.dataDir, 'log')))
   const server = createAdaptorServer({ fetch: site.fetch }) as HttpServer
   const stop = async (): Promise<void> => {
     stopping = true
     await closeDoor(server)
-    await stopJobs()
+    await Promise.all([stopJobs(), stopSequencer()])
     await database.close()
   }
   try {

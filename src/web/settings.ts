@@ -15,9 +15,11 @@ export type Settings = {
   kind: 'trial' | 'production' | undefined
   /** True when a proxy of our own stands in front and its X-Forwarded-For can be believed. */
   trustProxy: boolean
+  /** The name of the access log, to which its key belongs; undefined is the ordinary one. */
+  logName: string | undefined
 }
 
-/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, INSTALLATION and TRUST_PROXY; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
+/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, INSTALLATION, TRUST_PROXY and LOG_NAME; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const port = env['PORT'] || '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new StartFailure('PORT moet een getal van 0 tot en met 65535 zijn.')
@@ -28,7 +30,9 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const server = env['DATABASE_URL'] ? serverFrom(env['DATABASE_URL']) : undefined
   const dataDir = resolve(ROOT, env['DATA_DIR'] || '.data')
   const secretFile = resolve(ROOT, env['SECRET_FILE'] || join(dataDir, 'secret.key'))
-  return { port: Number(port), kind, server, dataDir, secretFile, trustProxy: env['TRUST_PROXY'] === '1' }
+  const logName = env['LOG_NAME'] || undefined
+  if (logName && !/^[a-z0-9./-]{1,200}$/.test(logName)) throw new StartFailure('LOG_NAME bestaat uit kleine letters, cijfers, punten, streepjes en schuine strepen, bijvoorbeeld veiligheid.example.nl/logboek.')
+  return { port: Number(port), kind, server, dataDir, secretFile, logName, trustProxy: env['TRUST_PROXY'] === '1' }
 }
 
 function serverFrom(address: string): Connection {

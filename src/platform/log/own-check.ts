@@ -20,6 +20,12 @@ export async function recordCheck(owner: OwnerSql, coalition: string, { sound, f
         where last.finding = ${finding} and last.at > ${now}::timestamptz - interval '1 hour')`
 }
 
+/** The daily job: checks every coalition's log and keeps what was found. */
+export async function checkOwnLogs(owner: OwnerSql): Promise<void> {
+  const coalitions = await owner<{ id: string }[]>`select distinct coalition_id as id from platform.log_checkpoint`
+  for (const { id } of coalitions) await recordCheck(owner, id, await checkOwnLog(owner, id))
+}
+
 /** Recomputes the whole tree from the ledger and compares it with every checkpoint that a witness signed and with our last; and every personal part with its commitment. */
 export async function checkOwnLog(owner: OwnerSql, coalition: string): Promise<Check> {
   const checkpoints = await checkpointsToMatch(owner, coalition)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OwnerSql } from '../database.ts'
 import { recordCheck } from './own-check.ts'
-import { logKey, type Memory, originOf, sequence, TornLog } from './sequencer.ts'
+import { type Memory, sequence, TornLog } from './sequencer.ts'
 
 const EVERY_MS = 1000
 const AFTER_FAULT_MS = 10_000
@@ -33,11 +33,11 @@ export function memoryIn(folder: string): Memory {
  * Starts giving lines their places, each second, for every coalition. Gives how to stop, which waits for the batch under way.
  * A log that is torn is left as it is: the finding stands in platform.log_check, lines keep waiting, and log health shows both.
  */
-export function startSequencer(owner: OwnerSql, prefix: string, memory: Memory): () => Promise<void> {
+export function startSequencer(owner: OwnerSql, memory: Memory): () => Promise<void> {
   const stopping = new AbortController()
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      const pause = await sequenceAll(owner, prefix, memory)
+      const pause = await sequenceAll(owner, memory)
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()
@@ -48,13 +48,13 @@ export function startSequencer(owner: OwnerSql, prefix: string, memory: Memory):
 }
 
 /** One round over all coalitions. Answers how long to wait for the next. */
-async function sequenceAll(owner: OwnerSql, prefix: string, memory: Memory): Promise<number> {
+async function sequenceAll(owner: OwnerSql, memory: Memory): Promise<number> {
   try {
     const coalitions = await owner<{ id: string }[]>`
       select coalition_id as id from platform.installation union select coalition_id from platform.log_pending where due <= now()`
     let pause = EVERY_MS
     for (const { id } of coalitions) {
-      const answer = await sequenceOne(owner, id, prefix, memory)
+      const answer = await sequenceOne(owner, id, memory)
       if (answer === 'torn') pause = AFTER_FAULT_MS
     }
     return pause
@@ -65,10 +65,9 @@ async function sequenceAll(owner: OwnerSql, prefix: string, memory: Memory): Pro
   }
 }
 
-async function sequenceOne(owner: OwnerSql, coalition: string, prefix: string, memory: Memory): Promise<'done' | 'torn'> {
+async function sequenceOne(owner: OwnerSql, coalition: string, memory: Memory): Promise<'done' | 'torn'> {
   try {
-    const key = logKey(originOf(prefix, coalition))
-    while (await sequence(owner, coalition, key, memory) > 0);
+    while (await sequence(owner, coalition, memory) > 0);
     return 'done'
   } catch (error) {
     if (!(error instanceof TornLog)) throw error

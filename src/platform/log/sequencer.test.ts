@@ -11,7 +11,8 @@ import { write } from '../operation.ts'
 import { noPersons } from '../processing.ts'
 import { type AccessRow, leafOf } from './entry.ts'
 import { checkOwnLog } from './own-check.ts'
-import { logKey, type Memory, originOf, sequence, TornLog } from './sequencer.ts'
+import { logKeyOf, useLogName } from './log-key.ts'
+import { type Memory, sequence, TornLog } from './sequencer.ts'
 import { lastCheckpoint, tilesIn } from './tile-store.ts'
 
 const actOnce = write({
@@ -29,13 +30,13 @@ describe('the sequencer', () => {
   let key: SignerKey
   beforeAll(async () => {
     w = await world()
-    key = logKey(originOf('test', COALITION))
+    key = logKeyOf(COALITION)
   })
   const acts = async (count: number): Promise<void> => {
     for (let act = 0; act < count; act += 1) await w.as('visitor').does(actOnce, {})
   }
   const own = memory()
-  const run = (kept: Memory = own): Promise<number> => sequence(w.owner, COALITION, key, kept)
+  const run = (kept: Memory = own): Promise<number> => sequence(w.owner, COALITION, kept)
   const pending = async (): Promise<number> => (await w.owner<{ n: number }[]>`select count(*) as n from platform.log_pending`)[0]!.n
 
   it('gives every line a place, the oldest first, and signs the tree', async () => {
@@ -44,7 +45,7 @@ describe('the sequencer', () => {
     const rows = await w.owner<AccessRow[]>`select ledger.* from platform.log_leaf join platform.ledger using (coalition_id, id) order by index`
     expect(rows.map(({ at }) => at.getTime())).toEqual(rows.map(({ at }) => at.getTime()).toSorted((a, b) => a - b))
     const last = await lastCheckpoint(w.owner, COALITION)
-    expect(last).toMatchObject({ origin: `test/${COALITION}`, size: 5, root: rootOf(rows.map((row) => leafHash(leafOf(row)))) })
+    expect(last).toMatchObject({ origin: `slagvaardig/${COALITION}`, size: 5, root: rootOf(rows.map((row) => leafHash(leafOf(row)))) })
     expect(isSignedBy(last!.note, key)).toBe(true)
     expect(own.note).toBe(last!.written)
     expect(await pending()).toBe(0)
@@ -78,20 +79,24 @@ describe('the sequencer', () => {
   })
 
   it('signs anew under a new name, on top of the same tree', async () => {
-    const renamed = logKey(originOf('elders', COALITION))
-    expect(await sequence(w.owner, COALITION, renamed, memory())).toBe(0)
+    useLogName('elders')
+    expect(await sequence(w.owner, COALITION, own)).toBe(0)
     expect(await lastCheckpoint(w.owner, COALITION)).toMatchObject({ origin: `elders/${COALITION}`, size: 326 })
-    expect(renamed.publicKey).not.toEqual(key.publicKey)
+    expect(logKeyOf(COALITION).publicKey).not.toEqual(key.publicKey)
   })
 
   it('signs nothing on a database that went back in time', async () => {
     const ahead = memory()
     ahead.note = own.note!.replace('\n326\n', '\n400\n')
-    const other = memory()
-    await sequence(w.owner, COALITION, key, other)
     await acts(1)
     await expect(run(ahead)).rejects.toThrow('Er is een oude reservekopie teruggezet')
     expect(await pending()).toBe(1)
+  })
+
+  it('signs nothing when the lines that it remembers became others', async () => {
+    const other = memory()
+    other.note = own.note!.replace('\n326\n', '\n300\n')
+    await expect(run(other)).rejects.toThrow('zijn niet meer de regels die wij tekenden')
   })
 
   it('signs nothing on a tree whose tiles were changed', async () => {

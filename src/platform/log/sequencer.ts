@@ -1,12 +1,12 @@
 // Gives each line of the ledger its place in the tree of its coalition, and signs the tree as it then is.
 import { readCheckpoint, signCheckpoint } from '../../methods/merkle/checkpoint.ts'
 import { leafHash, sameBytes } from '../../methods/merkle/hash.ts'
-import { isSignedBy, signerKey, type SignerKey } from '../../methods/merkle/note.ts'
+import { isSignedBy, type SignerKey } from '../../methods/merkle/note.ts'
 import { append, consistencyFrom, rootFrom, rootOfEdge } from '../../methods/merkle/tile.ts'
 import { verifyConsistency } from '../../methods/merkle/verify.ts'
 import type { OwnerSql } from '../database.ts'
-import { keyFor } from '../keys.ts'
 import { type AccessRow, leafOf } from './entry.ts'
+import { logKeyOf } from './log-key.ts'
 import { edgeIn, keepTiles, lastCheckpoint, type SignedCheckpoint, tilesIn } from './tile-store.ts'
 
 /** So many lines get their place in one transaction. */
@@ -22,20 +22,12 @@ export type Memory = { recall: (coalition: string) => string | undefined; rememb
 export class TornLog extends Error {}
 
 /**
- * The key of a log, derived from the installation's secret and from the log's own name: another name has another key.
- * That is also how a key is replaced: give the log another name, and the new public key to the witnesses.
- */
-export const logKey = (origin: string): SignerKey => signerKey(origin, 1, keyFor(`log/${origin}`))
-
-/** Each coalition has a log of its own. `prefix` is the installation's: the setting LOG_ORIGIN. */
-export const originOf = (prefix: string, coalition: string): string => `${prefix}/${coalition}`
-
-/**
  * Gives the waiting lines of a coalition their places and signs the new tree; at most 4,096 lines.
  * Answers how many; 0 also when another sequencer is at work.
  * @throws {TornLog} when the tree is not the one that was signed last.
  */
-export async function sequence(owner: OwnerSql, coalition: string, key: SignerKey, memory: Memory): Promise<number> {
+export async function sequence(owner: OwnerSql, coalition: string, memory: Memory): Promise<number> {
+  const key = logKeyOf(coalition)
   const placed = await owner.begin(async (transaction) => {
     const sql = transaction as unknown as OwnerSql
     const [lock] = await sql<{ ours: boolean }[]>`select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as ours`
