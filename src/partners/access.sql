@@ -59,6 +59,15 @@ create policy giver_ends on partners.mandate for update to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and ended_by = nullif(current_setting('app.person', true), '')::uuid and valid_to >= current_timestamp);
 
+-- The daily job ends what nobody confirmed.
+create policy daily_job_sees on partners.person for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.role', true) = 'system');
+create policy daily_job_sees on partners.mandate for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.role', true) = 'system');
+create policy daily_job_ends on partners.mandate for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.role', true) = 'system')
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and ended_by is null and valid_to >= current_timestamp);
+
 grant select, insert on partners.mandate_review to slagvaardig_app;
 create policy manager_reads on partners.mandate_review for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
@@ -71,9 +80,16 @@ create policy giver_reviews on partners.mandate_review for insert to slagvaardig
      and role = any (string_to_array(current_setting('app.may_give', true), ','))
      and (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid or current_setting('app.covers', true) = 'all'));
 
+create policy daily_job_sees on partners.mandate_review for select to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.role', true) = 'system');
+create policy daily_job_adds on partners.mandate_review for insert to slagvaardig_app
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.role', true) = 'system'
+     and outcome = 'not-confirmed' and at = current_timestamp);
+
 grant select, insert, update (ends_unconfirmed, changed_at, changed_by) on partners.review_rule to slagvaardig_app;
 create policy managers_read on partners.review_rule for select to slagvaardig_app
-  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and current_setting('app.manages', true) = 'yes');
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and (current_setting('app.manages', true) = 'yes' or current_setting('app.role', true) = 'system'));
 create policy office_decides on partners.review_rule for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'coalition-office' and changed_by = nullif(current_setting('app.person', true), '')::uuid);

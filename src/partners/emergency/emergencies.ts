@@ -6,7 +6,7 @@ import { read } from '../../platform/operation.ts'
 import { EMERGENCY } from '../processing.ts'
 import { asksFor, emergencyState } from './rules.ts'
 
-/** `what` and `municipality` are names. `own`: the actor took it. */
+/** `what` is a name, and so is `endedBy`, for who may see that person. `own`: the actor took it. */
 const emergency = z.object({
   id, person: id, name: z.string(), role: z.enum(ROLES), organisation: z.string(), module: z.string(), what: z.string(),
   municipality: z.object({ code: z.string(), name: z.string() }), reason: z.string(),
@@ -28,10 +28,10 @@ export const listEmergencies = read({
   subjects: (_actor, _input, { emergencies }) => emergencies.map(({ person }) => person),
   audit: (actor) => (actor.role === 'privacy-officer' ? 'bekeek alle noodtoegang' : 'bekeek de eigen noodtoegang'),
   run: async ({ sql, actor, now }, { which }) => {
-    const rows = await sql<Omit<Emergency, 'state'>[]>`
+    const rows = await sql<(Omit<Emergency, 'state'> & { endedEarly: boolean })[]>`
       select access.id, access.person_id as person, person.name, mandate.role, organisation.name as organisation,
              access.module, asking.title as what, jsonb_build_object('code', municipality.code, 'name', municipality.name) as municipality,
-             access.reason, access.valid_from as "validFrom", access.valid_to as "validTo", ender.name as "endedBy",
+             access.reason, access.valid_from as "validFrom", access.valid_to as "validTo", ender.name as "endedBy", access.ended_by is not null as "endedEarly",
              access.person_id = ${actor.person} as own
         from partners.emergency_access as access
         join partners.person on person.coalition_id = access.coalition_id and person.id = access.person_id
@@ -44,6 +44,6 @@ export const listEmergencies = read({
        order by access.valid_from desc limit ${MOST}`
     const asking = await sql<z.output<typeof asks>[]>`
       select module, title as what, minutes from partners.emergency_module where module = any (${asksFor(actor)}) order by title`
-    return { asks: [...asking], emergencies: rows.map((row) => ({ ...row, state: emergencyState(row, now) })) }
+    return { asks: [...asking], emergencies: rows.map(({ endedEarly, ...row }) => ({ ...row, state: emergencyState({ ...row, endedEarly }, now) })) }
   },
 })

@@ -7,7 +7,7 @@ export const asksFor = ({ settings }: Actor): string[] => (settings['emergency_m
 export type EmergencyState = 'in-force' | 'ended-early' | 'over'
 
 /** Whether an emergency access still opens anything at a moment, and if not, whether someone ended it. */
-export function emergencyState({ validTo, endedBy }: { validTo: Date; endedBy: string | null }, now: Date): EmergencyState {
+export function emergencyState({ validTo, endedEarly }: { validTo: Date; endedEarly: boolean }, now: Date): EmergencyState {
   if (now < validTo) return 'in-force'
-  return endedBy === null ? 'over' : 'ended-early'
+  return endedEarly ? 'ended-early' : 'over'
 }

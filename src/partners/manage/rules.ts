@@ -97,6 +97,14 @@ export function reviewOf(mandate: { role: Role; validFrom: Date; confirmedAt: Da
   return { due, last, state: now >= monthsAfter(due, -1) ? 'soon' : 'later' }
 }
 
+/** Of the mandates that are late, the one to keep for each role without which nobody can be let in again: when nobody else holds that role. */
+export function lastHolds<Held extends { role: Role }>(held: readonly Held[], late: readonly Held[]): Held[] {
+  return COVER_ALL.flatMap((role) => {
+    const all = held.filter((mandate) => mandate.role === role)
+    return all.every((mandate) => late.includes(mandate)) ? all.slice(0, 1) : []
+  })
+}
+
 /** The same day so many months later; the last day of the month when it has no such day. */
 export function monthsAfter(moment: Date, months: number): Date {
   const later = new Date(moment)

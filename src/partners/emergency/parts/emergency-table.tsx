@@ -24,7 +24,7 @@ export const EmergencyTable = ({ emergencies, empty, mayEnd = false }: { emergen
 const State = ({ row: { id, name, state, endedBy }, mayEnd }: { row: Emergency; mayEnd: boolean }) => (
   <>
     <StatusBadge tone={TONES[state]}>{EMERGENCY_WORDS[state]}</StatusBadge>
-    {state === 'ended-early' && <span class="quiet small"> door {endedBy}</span>}
+    {state === 'ended-early' && <span class="quiet small"> door {endedBy ?? 'de privacyfunctionaris'}</span>}
     {mayEnd && state === 'in-force' && (
       <Form label={`Beëindig de noodtoegang van ${name}`}>
         <Hidden name="end" value={id} />
