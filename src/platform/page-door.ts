@@ -1,12 +1,14 @@
 // The first door: turns a browser's request into a visit, and what the page answers into HTML.
 import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { LRUCache } from 'lru-cache'
 import { browserOf } from './browser.ts'
 import { perform } from './operation.ts'
 import type { Download, Elsewhere, Form, Kept, Page, Screen, Visit } from './page.ts'
 import { asProblem, Problem } from './problem.ts'
 import type { Route } from './routes.ts'
 import { type Site, report } from './site.ts'
+import { keyOf, leavesTraces, type Made, unchangedPages } from './unchanged-pages.ts'
 import { cookieOf, keepCookie, whoAsks } from './who-asks.ts'
 
 const NOTICE_COOKIE = 'slagvaardig-melding'
@@ -17,13 +19,14 @@ const NOTHING_KEPT: Kept = { values: {}, issues: [] }
 export function pageDoor(routes: Route[], site: Site): Hono {
   const door = new Hono()
   const loaded = new Map<Route, Promise<Page>>()
+  const unchanged = unchangedPages()
   const pageOf = (route: Route): Promise<Page> => {
     const page = loaded.get(route) ?? route.load().then((module) => module.default)
     loaded.set(route, page)
     return page
   }
   for (const route of routes) {
-    door.get(route.path, async (c) => answerGet(c, await pageOf(route), site))
+    door.get(route.path, async (c) => answerGet(c, await pageOf(route), site, unchanged))
     door.post(route.path, async (c, next) => {
       const page = await pageOf(route)
       const limit = bodyLimit({ maxSize: page.largest ?? DEFAULT_LARGEST, onError: (limited) => showProblem(limited, site, new Problem('too-large')) })
@@ -33,11 +36,19 @@ export function pageDoor(routes: Route[], site: Site): Hono {
   return door
 }
 
-async function answerGet(c: HonoContext, page: Page, site: Site): Promise<Response> {
+async function answerGet(c: HonoContext, page: Page, site: Site, unchanged: LRUCache<string, string>): Promise<Response> {
   try {
     if (!page.show) throw new Problem('not-found')
-    const visit = await visitOf(c, site)
-    return await shown(c, site, visit, await page.show(visit, NOTHING_KEPT), NOTHING_KEPT, 200)
+    const { visit, key, made } = await requestOf(c, site)
+    const same = key === undefined ? undefined : unchanged.get(key)
+    if (same !== undefined) return c.html(same)
+    const answer = await page.show(visit, NOTHING_KEPT)
+    if (!('title' in answer)) return sent(c, answer)
+    const html = await framed(c, site, visit, answer, NOTHING_KEPT)
+    const alike = !made.dependsOnMore && answer.refresh === undefined && !answer.personal
+    if (alike && key !== undefined) unchanged.set(key, html)
+    if (alike && visit.actor.role === 'visitor') c.set('public', true)
+    return c.html(html)
   } catch (thrown) {
     return showProblem(c, site, thrown)
   }
@@ -48,7 +59,7 @@ async function answerPost(c: HonoContext, page: Page, site: Site): Promise<Respo
   let form: Form
   try {
     if (!page.act) throw new Problem('not-found')
-    visit = await visitOf(c, site)
+    visit = (await requestOf(c, site)).visit
     form = await formOf(c)
   } catch (thrown) {
     return showProblem(c, site, thrown)
@@ -64,25 +75,41 @@ async function answerPost(c: HonoContext, page: Page, site: Site): Promise<Respo
     try {
       const issues = problem.issues.length > 0 ? problem.issues : [{ field: '', message: problem.detail ?? problem.title }]
       const kept = { values: form.values, issues }
-      return await shown(c, site, visit, await page.show(visit, kept), kept, problem.status)
+      const answer = await page.show(visit, kept)
+      if (!('title' in answer)) return sent(c, answer)
+      return c.html(await framed(c, site, visit, answer, kept), problem.status as 400)
     } catch (again) {
       return showProblem(c, site, again)
     }
   }
 }
 
-async function visitOf(c: HonoContext, site: Site): Promise<Visit> {
-  const { identity, actor } = await whoAsks(c, site)
+/** The visit; the key under which its page may be kept as long as nothing changes, and whether more than that went into the page. */
+async function requestOf(c: HonoContext, site: Site): Promise<{ visit: Visit; key: string | undefined; made: Made }> {
+  const { identity, actor, moment } = await whoAsks(c, site)
   const url = new URL(c.req.url)
   const caller = { database: site.database, identity, actor, origin: site.originOf(c), trace: c.get('trace') as string }
-  return {
+  // A page after a form carries its notice, which is seen once.
+  const made: Made = { dependsOnMore: cookieOf(c, NOTICE_COOKIE) !== undefined }
+  const key = made.dependsOnMore ? undefined : keyOf(actor, moment, url)
+  const visit: Visit = {
     actor, url, query: url.searchParams, params: c.req.param(),
     trial: site.installation.kind === 'trial',
-    run: (operation, input) => perform(operation, input, caller),
+    run: (operation, input) => {
+      made.dependsOnMore ||= leavesTraces(operation)
+      return perform(operation, input, caller)
+    },
     browser: browserOf(c.req.header('user-agent')),
-    cookie: (name) => cookieOf(c, name),
-    setCookie: (name, value, options) => keepCookie(c, name, value, options),
+    cookie: (name) => {
+      made.dependsOnMore = true
+      return cookieOf(c, name)
+    },
+    setCookie: (name, value, options) => {
+      made.dependsOnMore = true
+      keepCookie(c, name, value, options)
+    },
   }
+  return { visit, key, made }
 }
 
 async function formOf(c: HonoContext): Promise<Form> {
@@ -103,19 +130,16 @@ async function formOf(c: HonoContext): Promise<Form> {
 // PostgreSQL cannot store NUL; browsers send line ends as CR LF.
 const cleaned = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n')
 
-async function shown(c: HonoContext, site: Site, visit: Visit, answer: Screen | Download | Elsewhere, kept: Kept, status: number): Promise<Response> {
-  if ('download' in answer) return downloaded(c, answer)
+function sent(c: HonoContext, answer: Download | Elsewhere): Response {
   if ('elsewhere' in answer) return c.redirect(answer.elsewhere, 303)
-  const notice = cookieOf(c, NOTICE_COOKIE)
-  if (notice) keepCookie(c, NOTICE_COOKIE, '', { maxAge: 0 })
-  const html = await site.frame({ screen: answer, actor: visit.actor, path: visit.url.pathname, issues: kept.issues, trial: visit.trial, ...(notice ? { notice } : {}) })
-  if (visit.actor.role === 'visitor' && !notice && status === 200 && answer.refresh === undefined && !answer.personal) c.set('public', true)
-  return c.html(html, status as 200)
+  const { type, name, body } = answer.download
+  return c.body(body as string, 200, { 'content-type': type, 'content-disposition': `attachment; filename="${name.replaceAll(/[^A-Za-z0-9._-]/g, '-')}"` })
 }
 
-function downloaded(c: HonoContext, { download }: Download): Response {
-  const name = download.name.replaceAll(/[^A-Za-z0-9._-]/g, '-')
-  return c.body(download.body as string, 200, { 'content-type': download.type, 'content-disposition': `attachment; filename="${name}"` })
+async function framed(c: HonoContext, site: Site, visit: Visit, screen: Screen, kept: Kept): Promise<string> {
+  const notice = cookieOf(c, NOTICE_COOKIE)
+  if (notice) keepCookie(c, NOTICE_COOKIE, '', { maxAge: 0 })
+  return site.frame({ screen, actor: visit.actor, path: visit.url.pathname, issues: kept.issues, trial: visit.trial, ...(notice ? { notice } : {}) })
 }
 
 /** Any problem as a page: what happened, what was kept, what to do. */

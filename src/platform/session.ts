@@ -31,6 +31,11 @@ export function selectorOf(token: string | undefined): Buffer | undefined {
 export type Asking = {
   identity: Identity
   actor: Actor
+  /**
+   * Which transactions the database had finished when it answered; the same as long as nobody changes anything. Empty for who has no session.
+   * PostgreSQL: two snapshots with the same text see the same rows (pg_current_snapshot).
+   */
+  moment: string
   /** The token that takes the place of the one that came in. */
   renewed?: string
 }
@@ -43,15 +48,15 @@ export type Asking = {
 export async function sessionOf(sql: AppSql, coalition: string, token: string | undefined, browser: string): Promise<Asking> {
   const halves = halvesOf(token)
   const nobody = visitorOf(coalition)
-  if (!halves) return { identity: nobody, actor: actorFromSight(nobody, []) }
+  if (!halves) return { identity: nobody, actor: actorFromSight(nobody, []), moment: '' }
   const next = newHalf()
-  const [found] = await sql<{ person: string; mandate: string; renewed: boolean; sight: { key: string; value: string }[] }[]>`
-    select person, mandate, renewed, sight
+  const [found] = await sql<{ person: string; mandate: string; renewed: boolean; sight: { key: string; value: string }[]; moment: string }[]>`
+    select person, mandate, renewed, sight, moment
       from platform.session_of(${coalition}, ${hashOf(halves.selector)}, ${hashOf(halves.verifier)}, ${hashOf(next)}, ${browser})`
   // Without a role in force there is no identity either: a write asks again by identity alone.
   const identity = found && found.sight.length > 0 ? { coalition, person: found.person, mandate: found.mandate } : nobody
   return {
-    identity, actor: actorFromSight(identity, found?.sight ?? []),
+    identity, actor: actorFromSight(identity, found?.sight ?? []), moment: found?.moment ?? '',
     ...(found?.renewed ? { renewed: `${halves.selector}.${next}` } : {}),
   }
 }

@@ -18,7 +18,7 @@ export function keepCookie(c: HonoContext, name: string, value: string, options:
 export const cookieOf = (c: HonoContext, name: string): string | undefined => getCookie(c, cookieName(name))
 
 /** Who sent this request. When the session's token was due for a new one, the answer carries it. */
-export async function whoAsks(c: HonoContext, site: Site): Promise<Pick<Asking, 'identity' | 'actor'>> {
+export async function whoAsks(c: HonoContext, site: Site): Promise<Omit<Asking, 'renewed'>> {
   const token = cookieOf(c, SESSION_COOKIE)
   const { renewed, ...asking } = await sessionOf(site.database, site.installation.coalition, token, browserOf(c.req.header('user-agent')))
   if (renewed) keepCookie(c, SESSION_COOKIE, renewed)

@@ -203,7 +203,7 @@ end $$;
 -- next token when that is due, and ends it when an old token or another browser shows that someone else has it too.
 -- plpgsql, because it keeps its plans.
 create function platform.session_of(coalition uuid, selector bytea, token bytea, next_token bytea, agent text)
-  returns table(session uuid, person uuid, mandate uuid, renewed boolean, sight jsonb)
+  returns table(session uuid, person uuid, mandate uuid, renewed boolean, sight jsonb, moment text)
   language plpgsql security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 declare
@@ -245,5 +245,5 @@ begin
   if found_session.strength = 'single' and not seen_now @> '[{"key": "role", "value": "frontline-professional"}]'::jsonb then
     seen_now := '[]'::jsonb;
   end if;
-  return query select found_session.id, found_session.person, found_session.mandate, is_renewed, seen_now;
+  return query select found_session.id, found_session.person, found_session.mandate, is_renewed, seen_now, pg_current_snapshot()::text;
 end $$;
