@@ -8,6 +8,8 @@ const isLeaf = (module: string): boolean => (LEAVES as readonly string[]).includ
 
 // The program is composed in web: there, and only there, these files of a module are read as well as its public.ts.
 const COMPOSED = /^(?:public|routes|api|jobs|processing|retention|import-seed)\.ts$/
+// Privacy gathers what every module says of its data of persons.
+const GATHERED = /^(?:processing|retention)\.ts$/
 
 function importFault(from: TreeFile, to: string): string | undefined {
   const [source, target] = [moduleOf(from.path), moduleOf(to)]
@@ -19,7 +21,7 @@ function importFault(from: TreeFile, to: string): string | undefined {
   if (rank(target) > rank(source)) return `${target} stands to the right of ${source}`
   if (target === 'platform' || isTest(from.path)) return undefined
   const inner = to.slice(`src/${target}/`.length)
-  if (inner === 'public.ts' || (source === 'web' && COMPOSED.test(inner))) return undefined
+  if (inner === 'public.ts' || (source === 'web' && COMPOSED.test(inner)) || (source === 'privacy' && GATHERED.test(inner))) return undefined
   return `only ${target}/public.ts may be imported`
 }
 

@@ -1,7 +1,7 @@
 // The one fixed order of the modules: each may import only from those before it.
 export const MODULES = [
-  'platform', 'places', 'partners', 'monitor', 'capacity', 'strategy',
-  'agenda', 'frontline', 'knowledge', 'casework', 'accountability', 'web',
+  'platform', 'places', 'partners', 'identity', 'monitor', 'capacity', 'strategy',
+  'agenda', 'frontline', 'knowledge', 'casework', 'accountability', 'privacy', 'web',
 ] as const
 
 export type Module = (typeof MODULES)[number]

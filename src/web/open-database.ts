@@ -7,6 +7,7 @@ import { migrate } from '../platform/postgres/migrate.ts'
 import { refuseUnusableServer, withRights } from '../platform/postgres/server-check.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
+import { keepRegister } from '../privacy/public.ts'
 import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
 
@@ -61,6 +62,7 @@ async function prepare(owner: OwnerSql, connection: Connection, settings: Settin
   if (settings.kind && installation.kind !== settings.kind) throw otherKind(installation.kind)
   const [kept] = await owner<{ check: string }[]>`select secret_check as check from platform.installation`
   if (kept?.check !== secretCheck()) throw otherSecret(settings.secretFile)
+  await keepRegister(owner, installation.coalition)
   return installation
 }
 

@@ -1,6 +1,6 @@
 // Keeps files that were sent until their import ends, each in a folder of its own so that it keeps its name.
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -25,3 +25,9 @@ export async function waitingFile(waiting: string): Promise<string | undefined> 
 }
 
 export const throwAway = (waiting: string): Promise<void> => rm(folderOf(waiting), { recursive: true, force: true })
+
+/** The files that wait, and since when: what an import that broke off may have left behind. */
+export async function forgottenFiles(): Promise<{ id: string; since: Date }[]> {
+  const folders = await readdir(folderOf('')).catch(() => [])
+  return Promise.all(folders.map(async (id) => ({ id, since: (await stat(folderOf(id))).mtime })))
+}

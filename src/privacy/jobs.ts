@@ -1,0 +1,46 @@
+// The work of privacy behind the pages: retention each day, its rehearsal when asked, and sending the processing record to a collector.
+import type { OwnerSql } from '../platform/database.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import { RULES } from './parts/all-rules.ts'
+import { carryOut, chosenTerms, rehearse } from './parts/carry-out.ts'
+import type { RetentionRule } from '../platform/retention/rule.ts'
+
+export const jobs: Jobs = {
+  'privacy.carry-out-retention': async (_payload, { owner }) => carryOutRetention(owner, new Date()),
+  'privacy.rehearse-retention': async (_payload, { owner }) => rehearseRetention(owner, new Date()),
+}
+
+export const daily = ['privacy.carry-out-retention']
+
+/**
+ * Carries out every rule, in their order, and then counts what comes next. A rule that fails does not stop the others; the job fails after
+ * them and is tried again. Tells the site that something changed, so that no page is kept that shows what went.
+ */
+export async function carryOutRetention(owner: OwnerSql, now: Date, rules: readonly RetentionRule[] = RULES): Promise<void> {
+  const failed: string[] = []
+  for (const coalition of await coalitionsOf(owner)) {
+    const moment = { coalition, now, terms: await chosenTerms(owner, coalition) }
+    for (const rule of rules) {
+      try {
+        await carryOut(owner, rule, moment)
+      } catch (error) {
+        console.error(JSON.stringify({ level: 'error', what: 'retention', rule: rule.name, error: error instanceof Error ? error.name : 'unknown' }))
+        failed.push(rule.name)
+      }
+    }
+  }
+  await owner`select pg_notify('slagvaardig_change', '')`
+  await rehearseRetention(owner, now, rules)
+  if (failed.length > 0) throw new Error(`these retention rules failed: ${failed.join(', ')}`)
+}
+
+/** Counts what each rule would take, without taking anything. */
+export async function rehearseRetention(owner: OwnerSql, now: Date, rules: readonly RetentionRule[] = RULES): Promise<void> {
+  for (const coalition of await coalitionsOf(owner)) {
+    const moment = { coalition, now, terms: await chosenTerms(owner, coalition) }
+    for (const rule of rules) await rehearse(owner, rule, moment)
+  }
+}
+
+const coalitionsOf = async (owner: OwnerSql): Promise<string[]> =>
+  (await owner<{ coalition: string }[]>`select coalition_id as coalition from platform.installation`).map(({ coalition }) => coalition)
