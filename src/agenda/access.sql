@@ -13,13 +13,17 @@ create policy office_moves on agenda.taskforce for update to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'coalition-office');
 
-grant select, insert on agenda.taskforce_member to slagvaardig_app;
+grant select, insert, update (valid_to) on agenda.taskforce_member to slagvaardig_app;
 create policy colleagues_read on agenda.taskforce_member for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and nullif(current_setting('app.role', true), '') <> 'visitor');
 create policy office_appoints on agenda.taskforce_member for insert to slagvaardig_app
   with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
      and current_setting('app.role', true) = 'coalition-office');
+create policy office_ends on agenda.taskforce_member for update to slagvaardig_app
+  using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) = 'coalition-office')
+  with check (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid and valid_to is not null);
 
 grant select on agenda.action_agenda to slagvaardig_app;
 create policy everyone_reads on agenda.action_agenda for select to slagvaardig_app
@@ -73,14 +77,14 @@ create policy lead_or_office_removes on agenda.attachment for delete to slagvaar
 
 grant execute on function agenda.count_actions() to slagvaardig_app;
 
--- The taskforces that this person sits in today. A taskforce that is discharged gives nothing any more.
+-- The taskforces that this person sits in today; none while running the system as an administrator. A taskforce that is discharged gives nothing any more.
 create or replace function agenda.sight(person uuid, mandate uuid) returns table (key text, value text)
   language sql stable security definer set search_path = pg_catalog as $$
   select 'taskforces', string_agg(distinct member.taskforce_id::text, ',')
     from agenda.taskforce_member as member
     join partners.mandate as given on given.coalition_id = member.coalition_id and given.person_id = member.person_id
     join agenda.taskforce as led on led.coalition_id = member.coalition_id and led.id = member.taskforce_id
-   where given.id = sight.mandate and given.person_id = sight.person and led.state <> 'discharged'
+   where given.id = sight.mandate and given.person_id = sight.person and given.role <> 'administrator' and led.state <> 'discharged'
      and member.valid_from <= (current_timestamp at time zone 'Europe/Amsterdam')::date
      and (member.valid_to is null or (current_timestamp at time zone 'Europe/Amsterdam')::date < member.valid_to)
   having count(*) > 0

@@ -155,14 +155,14 @@ describe('a taskforce', () => {
   it('gives its members sight from the appointment on, and takes it away at its discharge', async () => {
     const { taskforce } = await office.does(setUpTaskforce, { priority: 'cyberveiligheid', name: 'Testgroep', assignment: 'Oefenen' })
     const member = w.as('case-director')
-    await office.does(appointMember, { taskforce, person: member.identity.person!, part: 'member' })
+    await office.does(appointMember, { taskforce, person: member.identity.person!, part: 'member', stay: 'permanent' })
     const { action } = await office.does(planAction, { ...plan, priority: 'cyberveiligheid', taskforce, confidentiality: 'taskforce' })
     expect(await member.tries(showAction, { action })).toBe('done')
-    expect(await office.tries(appointMember, { taskforce, person: member.identity.person!, part: 'lead' })).toBe('conflict')
+    expect(await office.tries(appointMember, { taskforce, person: member.identity.person!, part: 'lead', stay: 'permanent' })).toBe('conflict')
     await office.does(moveTaskforce, { taskforce, to: 'active', reason: 'Begonnen' })
     await office.does(moveTaskforce, { taskforce, to: 'discharged', reason: 'Klaar' })
     expect(await member.tries(showAction, { action })).toBe('not-found')
-    expect(await office.tries(appointMember, { taskforce, person: w.as('administrator').identity.person!, part: 'lead' })).toBe('conflict')
+    expect(await office.tries(appointMember, { taskforce, person: w.as('administrator').identity.person!, part: 'lead', stay: 'permanent' })).toBe('conflict')
   })
 
   it('shows its members to colleagues, by name only to who may see them, and not at all to visitors', async () => {
@@ -189,7 +189,7 @@ describe('who may', () => {
   whoMay(setUpTaskforce, () => ({ priority: 'goc', name: `Proefgroep ${number += 1}`, assignment: 'Oefenen' }), officeOnly, () => w)
   whoMay(appointMember, async () => {
     const { taskforce } = await office.does(setUpTaskforce, { priority: 'goc', name: `Proefgroep ${number += 1}`, assignment: 'Oefenen' })
-    return { taskforce, person: w.as('administrator').identity.person!, part: 'member' as const }
+    return { taskforce, person: w.as('administrator').identity.person!, part: 'member' as const, stay: 'permanent' as const }
   }, officeOnly, () => w)
   whoMay(moveTaskforce, async () => {
     const { taskforce } = await office.does(setUpTaskforce, { priority: 'goc', name: `Proefgroep ${number += 1}`, assignment: 'Oefenen' })

@@ -2,6 +2,7 @@
 import { offer } from '../platform/rest-door.ts'
 import { showAction } from './action.ts'
 import { showActionAgenda } from './action-agenda.ts'
+import { endMember } from './end-member.ts'
 import { listActions } from './actions.ts'
 import { addAttachment } from './add-attachment.ts'
 import { appointMember } from './appoint-member.ts'
@@ -29,5 +30,6 @@ export const api = [
   offer('post', '/taskforces', setUpTaskforce, { summary: 'Stel een taskforce in' }),
   offer('get', '/taskforces/{taskforce}', showTaskforce, { summary: 'Eén taskforce' }),
   offer('post', '/taskforces/{taskforce}/leden', appointMember, { summary: 'Benoem een lid' }),
+  offer('delete', '/taskforces/{taskforce}/leden/{person}', endMember, { summary: 'Beëindig een lidmaatschap' }),
   offer('post', '/taskforces/{taskforce}/stappen', moveTaskforce, { summary: 'Breng een taskforce naar de volgende stand' }),
 ]

@@ -1,7 +1,8 @@
 // One taskforce: its assignment, who sits in it, its actions, and the reports that were brought to it.
-import { page } from '../platform/page.ts'
+import { done, page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
-import { Actions, ButtonLink, DataTable, formatDate, formatDateShort, Section, SummaryList } from '../ui/public.ts'
+import { Actions, Button, ButtonLink, DataTable, Form, formatDate, formatDateShort, Hidden, Section, StatusBadge, SummaryList } from '../ui/public.ts'
+import { endMember } from './end-member.ts'
 import { ActionTable } from './parts/action-table.tsx'
 import { Example } from './parts/marks.tsx'
 import { office } from './rules.ts'
@@ -45,6 +46,7 @@ export default page({
                   { head: 'Wie', cell: (row) => row.name ?? 'naam alleen bekend bij het bureau' },
                   { head: 'Rol', cell: (row) => PART_WORDS[row.part] },
                   { head: 'Sinds', cell: (row) => formatDateShort(row.validFrom) },
+                  { head: 'Tot', cell: (row) => <Until member={row} mayEnd={mayManage} /> },
                 ]}
               />
               {mayManage && <Actions><ButtonLink kind="secondary" href={routes.appointMember.url({ taskforce: taskforce.id })}>Lid benoemen</ButtonLink></Actions>}
@@ -54,4 +56,23 @@ export default page({
       ),
     }
   },
+  async act(visit, form) {
+    const { taskforce } = await visit.run(endMember, { taskforce: visit.params['taskforce'] ?? '', person: form.text('end') })
+    return done(routes.taskforce.url({ taskforce }), 'Het lidmaatschap is beëindigd.')
+  },
 })
+
+type Member = NonNullable<Awaited<ReturnType<typeof showTaskforce.run>>['members']>[number]
+
+const Until = ({ member: { person, name, temporary, validTo, over }, mayEnd }: { member: Member; mayEnd: boolean }) => (
+  <>
+    {validTo ? formatDateShort(validTo) : 'zolang de taskforce bestaat'} {temporary && !over && <StatusBadge tone="active">tijdelijk</StatusBadge>}
+    {over && <StatusBadge tone="stopped">niet meer</StatusBadge>}
+    {mayEnd && person && !over && (
+      <Form label={`Beëindig het lidmaatschap van ${name ?? 'dit lid'}`}>
+        <Hidden name="end" value={person} />
+        <Button kind="quiet" about={`het lidmaatschap van ${name ?? 'dit lid'}`}>Beëindig</Button>
+      </Form>
+    )}
+  </>
+)

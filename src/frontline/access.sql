@@ -1,12 +1,13 @@
 -- Who may see and answer what professionals report. Re-applied at every start: this file is the rule in force.
 -- A report is read by who sent it, by the triage of its municipality (its safety adviser, and the coalition office), and by the
 -- members of the taskforce it was brought to. Who sent it without a name reads it with a code: app.answer_code holds its hash.
--- Who took emergency access to the reports of one municipality reads those, and changes nothing.
+-- Who took emergency access to the reports of one municipality reads those, and changes nothing. The administrator reads none, not even the own.
 -- A step carries copies of the same columns and follows the same rules.
 
 grant select, insert, update (state, priority_id, taskforce_id, owner_organisation_id) on frontline.report to slagvaardig_app;
 create policy reporter_reads on frontline.report for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) <> 'administrator'
      and reporter = nullif(current_setting('app.person', true), '')::uuid);
 create policy code_reads on frontline.report for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
@@ -49,6 +50,7 @@ create policy taskforce_lead_moves on frontline.report for update to slagvaardig
 grant select, insert, update (taskforce_id) on frontline.step to slagvaardig_app;
 create policy reporter_reads on frontline.step for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid
+     and current_setting('app.role', true) <> 'administrator'
      and reporter = nullif(current_setting('app.person', true), '')::uuid);
 create policy code_reads on frontline.step for select to slagvaardig_app
   using (coalition_id = nullif(current_setting('app.coalition', true), '')::uuid

@@ -165,7 +165,7 @@ create or replace function partners.sight(person uuid, mandate uuid) returns tab
   select 'circles', string_agg(distinct member.circle_id::text, ',')
     from partners.circle_member as member
     join partners.mandate as given on given.coalition_id = member.coalition_id and given.person_id = member.person_id
-   where given.id = sight.mandate and given.person_id = sight.person
+   where given.id = sight.mandate and given.person_id = sight.person and given.role <> 'administrator'
      and member.valid_from <= current_timestamp and (member.valid_to is null or current_timestamp < member.valid_to)
   having count(*) > 0
   union all

@@ -38,13 +38,15 @@ create table agenda.taskforce_member (
   person_id uuid not null,
   organisation_id uuid not null,
   part text not null check (part in ('lead', 'member')),
+  temporary boolean not null default false,
   valid_from date not null,
   valid_to date,
   primary key (coalition_id, taskforce_id, person_id, valid_from),
   foreign key (coalition_id, taskforce_id) references agenda.taskforce (coalition_id, id),
   foreign key (coalition_id, person_id) references partners.person (coalition_id, id),
   foreign key (coalition_id, organisation_id) references partners.organisation (coalition_id, id),
-  check (valid_from < valid_to)
+  check (valid_from <= valid_to),
+  check (not temporary or valid_to is not null)
 );
 create index taskforce_member_person on agenda.taskforce_member (coalition_id, person_id);
 comment on table agenda.taskforce_member is 'Who sits in a taskforce, for which organisation, from when to when.';
@@ -53,8 +55,20 @@ comment on column agenda.taskforce_member.taskforce_id is 'The taskforce.';
 comment on column agenda.taskforce_member.person_id is 'The office holder or colleague.';
 comment on column agenda.taskforce_member.organisation_id is 'The organisation that the member speaks for.';
 comment on column agenda.taskforce_member.part is 'lead (pulls the taskforce) or member.';
+comment on column agenda.taskforce_member.temporary is 'True for who joins for a while: the last day is known from the first.';
 comment on column agenda.taskforce_member.valid_from is 'First day as a member.';
 comment on column agenda.taskforce_member.valid_to is 'First day no longer a member; empty while it lasts.';
+
+-- A membership can only become shorter, and one that is over stays so: policies cannot compare a row with what it was.
+create function agenda.membership_only_shortens() returns trigger language plpgsql as $$
+begin
+  if new.valid_to > old.valid_to then
+    raise exception 'a membership can only be ended' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger membership_only_shortens before update of valid_to on agenda.taskforce_member
+  for each row execute function agenda.membership_only_shortens();
 
 create table agenda.action_agenda (
   coalition_id uuid not null,
