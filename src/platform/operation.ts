@@ -44,14 +44,24 @@ export type ReadOperation<I extends z.ZodObject = z.ZodObject, O extends z.ZodTy
 export type WriteOperation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = WriteDeclared<I, O> & { kind: 'write' }
 export type Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = ReadOperation<I, O> | WriteOperation<I, O>
 
+const declared = new Map<string, Operation>()
+
+/** Every operation of the files that were loaded so far, by name: for the register, which lists them. */
+export const declaredOperations = (): ReadonlyMap<string, Operation> => declared
+
+function declare<Declared extends { name: string }>(operation: Declared): Declared {
+  declared.set(operation.name, operation as unknown as Operation)
+  return operation
+}
+
 /** Declares an operation that only reads: it gets a read-only transaction, unless what it shows has to be recorded. */
 export function read<I extends z.ZodObject, O extends z.ZodType>(operation: ReadDeclared<I, O>): ReadOperation<I, O> {
-  return { kind: 'read', ...operation }
+  return declare({ kind: 'read', ...operation })
 }
 
 /** Declares an operation that changes something: it gets a writable transaction and a line in the ledger. */
 export function write<I extends z.ZodObject, O extends z.ZodType>(operation: WriteDeclared<I, O>): WriteOperation<I, O> {
-  return { kind: 'write', ...operation }
+  return declare({ kind: 'write', ...operation })
 }
 
 /**

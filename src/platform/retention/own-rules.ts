@@ -57,5 +57,7 @@ export const retention: ModuleRetention = {
     'platform.installation': 'structure',
     'platform.migration': 'structure',
     'platform.ledger': 'proof',
+    'platform.log_leaf': 'proof', 'platform.log_tile': 'proof', 'platform.log_checkpoint': 'proof', 'platform.log_cosignature': 'proof',
+    'platform.log_check': 'proof', 'platform.log_witness': 'structure', 'platform.log_pending': 'structure',
   },
 }
