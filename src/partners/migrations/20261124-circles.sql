@@ -45,3 +45,6 @@ comment on column partners.circle_member.keeper_id is 'Copy of the circle''s, he
 comment on column partners.circle_member.members_hidden is 'Copy of the circle''s, held equal by the foreign key.';
 comment on column partners.circle_member.valid_from is 'From this moment.';
 comment on column partners.circle_member.valid_to is 'Until, not including, this moment; empty while it lasts.';
+
+-- Who acts is asked by mandate alone, for every request: with the coalition first, no other index finds it.
+create index mandate_id on partners.mandate (id);

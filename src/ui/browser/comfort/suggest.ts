@@ -3,7 +3,7 @@
 const WAIT_MS = 150
 
 function suggestFor(field: HTMLInputElement, from: string): void {
-  let timer = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
   field.addEventListener('input', () => {
     clearTimeout(timer)
