@@ -35,6 +35,11 @@ export async function checkOwnLog(owner: OwnerSql, coalition: string): Promise<C
   if (unlike) return { sound: false, finding: `De regels geven bij ${unlike.size} regels een andere wortel dan toen is getekend.` }
   const last = checkpoints.at(-1)?.size ?? 0
   if (seen.lines > last) return { sound: false, finding: `Er hebben ${seen.lines} regels een plaats, maar er zijn er maar ${last} getekend.` }
+  const [placeless] = await owner<{ lines: number }[]>`
+    select count(*) as lines from platform.ledger as line where coalition_id = ${coalition}
+       and not exists (select from platform.log_leaf as leaf where leaf.coalition_id = ${coalition} and leaf.id = line.id)
+       and not exists (select from platform.log_pending as pending where pending.coalition_id = ${coalition} and pending.id = line.id)`
+  if (placeless && placeless.lines > 0) return { sound: false, finding: `Er staan ${placeless.lines} regels in de database die geen plaats in het logboek hebben en er ook niet op wachten.` }
   if (seen.wrong > 0) return { sound: false, finding: `Bij ${seen.wrong} regels hoort het persoonlijke deel niet bij de regel.` }
   return { sound: true, finding: `Alle ${seen.lines} regels kloppen met ${checkpoints.length} controlepunten. Van ${seen.erased} regels is het persoonlijke deel gewist.` }
 }
