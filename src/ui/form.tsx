@@ -12,15 +12,19 @@ export type FormProps = {
   /** Keeps a draft in the browser under this name until the form is sent. */
   autosave?: string | undefined
   label?: string | undefined
+  /** The answer of the browser to this question for a passkey goes along, as the field `passkey`. Needs a script. */
+  passkey?: { kind: 'get' | 'create'; options: string } | undefined
 }
 
 /** Sends by POST. The server checks, in Dutch; the browser's own messages are off. */
-export const Form = ({ children, action, upload, autosave, label }: FormProps) => (
+export const Form = ({ children, action, upload, autosave, label, passkey }: FormProps) => (
   <form
     class="form" method="post" action={action} enctype={upload ? 'multipart/form-data' : undefined} novalidate
-    aria-label={label} data-autosave={autosave}
+    aria-label={label} data-autosave={autosave} data-passkey={passkey?.kind} data-options={passkey?.options}
   >
     {children}
+    {passkey && <input type="hidden" name="passkey" value="" />}
+    {passkey && <p class="form__message" role="alert" hidden>Het lukte niet. Probeer het opnieuw, of kies een andere manier.</p>}
   </form>
 )
 

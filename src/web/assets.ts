@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { ROOT } from '../platform/root.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json',
@@ -20,10 +21,11 @@ export function assetNames(): Record<string, string> {
 export function assetDoor(): Hono {
   const door = new Hono()
   const files = new Map(existsSync(FOLDER) ? readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file))]) : [])
-  door.get('/:file', (c) => {
+  door.get('/:file', async (c, next) => {
     const file = files.get(c.req.param('file'))
-    if (!file) return c.notFound()
+    if (!file) return next()
     return c.body(new Uint8Array(file), 200, {
+      ...Object.fromEntries(SECURITY_HEADERS),
       'content-type': TYPES[extname(c.req.param('file'))] ?? 'application/octet-stream',
       'cache-control': 'public, max-age=31536000, immutable',
     })

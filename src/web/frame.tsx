@@ -53,7 +53,7 @@ function document(installation: Installation, parts: Parts, more: Omit<Framed, '
 }
 
 function account(actor: Actor | undefined, path: string): { label: string; href: string; current?: boolean } {
-  const signIn = routes.signIn.url({})
+  const signIn = linkTo('identity.signIn')
   const start = routes.start.url({})
   if (!actor || actor.role === 'visitor') return { label: 'Inloggen', href: signIn, current: path === signIn }
   return { label: actor.name, href: start, current: path === start }
@@ -75,7 +75,7 @@ export const problemPage = (installation: Installation) => (problem: Problem, ac
   const body = (
     <Prose>
       <Alert tone={problem.status >= 500 ? 'error' : 'warning'}>{problem.detail ?? ADVICE[problem.code] ?? problem.title}</Alert>
-      <p>{problem.code === 'not-signed-in' ? <ButtonLink href={routes.signIn.url({}, { terug: path })}>Inloggen</ButtonLink> : home}</p>
+      <p>{problem.code === 'not-signed-in' ? <ButtonLink href={linkTo('identity.signIn', {}, { terug: path })}>Inloggen</ButtonLink> : home}</p>
     </Prose>
   )
   return document(installation, { title: problem.title, body }, { actor, path, issues: [] })

@@ -1,4 +1,5 @@
 // All jobs of all modules, and which of them run each day.
+import { jobs as identity } from '../identity/jobs.ts'
 import { jobs as monitor } from '../monitor/jobs.ts'
 import { daily as eachDayPartners, jobs as partners } from '../partners/jobs.ts'
 import type { Jobs } from '../platform/jobs.ts'
@@ -7,6 +8,7 @@ import { removeEndedSessions } from '../platform/session.ts'
 import { daily as privacyDaily, jobs as privacy } from '../privacy/jobs.ts'
 
 export const jobs: Jobs = {
+  ...identity,
   ...monitor,
   ...partners,
   ...privacy,

@@ -4,6 +4,9 @@ import { settingsFrom } from './settings.ts'
 
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
   serve: async () => (await import('./serve.ts')).serve(settingsFrom(process.env)),
+  invite: async (args) => (await import('./invite.ts')).inviteFirst(settingsFrom(process.env), args),
+  'verify-log': async (args) => { process.exitCode = await (await import('../platform/log/verify-command.ts')).verifyLogCommand(args) },
+  witness: async (args) => { process.exitCode = await (await import('../platform/log/witness-command.ts')).witnessCommand(args) },
   import: async (args) => (await import('./import.ts')).importFigures(settingsFrom(process.env), args),
 }
 

@@ -3,16 +3,16 @@ import { defineRoutes } from '../platform/routes.ts'
 import '../accountability/routes.ts'
 import '../agenda/routes.ts'
 import '../frontline/routes.ts'
+import '../identity/routes.ts'
 import '../monitor/routes.ts'
 import '../partners/routes.ts'
 import '../places/routes.ts'
 import '../strategy/routes.ts'
 
 export const routes = defineRoutes('web', {
-  signIn: ['/inloggen', () => import('./sign-in.page.tsx')],
-  signOut: ['/uitloggen', () => import('./sign-out.page.tsx')],
   start: ['/mijn', () => import('./start.page.tsx')],
   ledger: ['/logboek', () => import('./ledger.page.tsx')],
+  mail: ['/mail', () => import('./mail.page.tsx')],
   health: ['/systeem', () => import('./health.page.tsx')],
   accessibility: ['/toegankelijkheid', () => import('./accessibility.page.tsx')],
   privacy: ['/privacy', () => import('./privacy.page.tsx')],

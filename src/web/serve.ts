@@ -6,9 +6,12 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { useAddress } from '../platform/address.ts'
 import { startJobs } from '../platform/jobs.ts'
+import { boundConnections, SERVER_LIMITS } from '../platform/limits/server-limits.ts'
 import { useLogName } from '../platform/log/log-key.ts'
 import { memoryIn, startSequencer } from '../platform/log/sequencer-loop.ts'
+import { refuseMail, useMailServer } from '../platform/mail.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { daily, jobs } from './jobs.ts'
 import { openDatabase } from './open-database.ts'
@@ -25,6 +28,8 @@ const log = (line: string): void => console.log(line)
 export async function serve(settings: Settings): Promise<void> {
   await refuseBusyPort(settings.port)
   const database = await openDatabase(settings, log)
+  if (settings.mail) useMailServer(settings.mail.server, settings.mail.from)
+  else if (database.installation.kind === 'production') refuseMail()
   let stopping = false
   void database.ended.then(() => {
     if (stopping) return
@@ -34,7 +39,8 @@ export async function serve(settings: Settings): Promise<void> {
   const [site, stopJobs] = await Promise.all([buildSite(database, settings), startJobs(database.connection, database, jobs, daily)])
   useLogName(settings.logName)
   const stopSequencer = startSequencer(database.owner, memoryIn(join(settings.dataDir, 'log')))
-  const server = createAdaptorServer({ fetch: site.fetch }) as HttpServer
+  const server = createAdaptorServer({ fetch: site.fetch, serverOptions: SERVER_LIMITS }) as HttpServer
+  boundConnections(server, settings.trustProxy)
   const stop = async (): Promise<void> => {
     stopping = true
     await closeDoor(server)
@@ -49,6 +55,7 @@ export async function serve(settings: Settings): Promise<void> {
   }
   stopOnSignal(stop)
   const { port } = server.address() as AddressInfo
+  useAddress(settings.address ?? `http://localhost:${port}`)
   log(`Slagvaardig staat klaar op http://localhost:${port} (na ${(performance.now() / 1000).toFixed(1)} seconden). Stoppen: Ctrl+C.`)
 }
 

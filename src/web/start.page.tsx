@@ -8,7 +8,7 @@ import { routes } from './routes.ts'
 import { tasksOf } from './tasks.ts'
 
 export default page({
-  async show({ actor }) {
+  async show({ actor, trial }) {
     if (actor.role === 'visitor') throw new Problem('not-signed-in')
     return {
       title: `Dag ${actor.name}`,
@@ -16,11 +16,14 @@ export default page({
       body: (
         <>
           <Cards>
-            {tasksOf(actor.role).map((task) => (
+            {tasksOf(actor.role, trial).map((task) => (
               <Card title={task.title} href={linkTo(task.to)}><p>{task.why}</p></Card>
             ))}
           </Cards>
-          <Actions><ButtonLink href={routes.signOut.url({})} kind="secondary">Uitloggen</ButtonLink></Actions>
+          <Actions>
+            <ButtonLink href={linkTo('identity.account')} kind="secondary">Mijn account</ButtonLink>
+            <ButtonLink href={linkTo('identity.signOut')} kind="secondary">Uitloggen</ButtonLink>
+          </Actions>
         </>
       ),
     }

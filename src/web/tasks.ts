@@ -13,6 +13,8 @@ const ACCOUNT: Task = { title: 'Waar staan we?', why: 'De drie ambities op één
 const PARTNERS: Task = { title: 'Partners', why: 'Organisaties in de coalitie en wie waarvoor tekent.', to: 'partners.organisations' }
 const AREAS: Task = { title: 'Gebieden', why: 'Gemeenten, districten en herindelingen.', to: 'places.region' }
 const LEDGER: Task = { title: 'Logboek', why: 'Wie deed wat, met welk resultaat.', to: 'web.ledger' }
+const PROVIDERS: Task = { title: 'Inlogdiensten', why: 'Via welke organisaties mensen inloggen.', to: 'identity.providers' }
+const MAIL: Task = { title: 'Mail', why: 'In een proef gaat mail niet weg. Lees hier wat er verstuurd zou zijn.', to: 'web.mail' }
 const HEALTH: Task = { title: 'Systeem', why: 'Versie, achtergrondwerk en ruimte.', to: 'web.health' }
 
 const TASKS: Partial<Record<Actor['role'], Task[]>> = {
@@ -23,8 +25,8 @@ const TASKS: Partial<Record<Actor['role'], Task[]>> = {
   'taskforce-lead': [WEIGH, AGENDA, ACCOUNT],
   'case-director': [REPORT, MINE, PARTNERS],
   'privacy-officer': [LEDGER, PARTNERS],
-  'administrator': [HEALTH, PARTNERS],
+  'administrator': [HEALTH, PARTNERS, PROVIDERS, MAIL],
 }
 
 /** The cards for this role, the most likely first. */
-export const tasksOf = (role: Actor['role']): Task[] => TASKS[role] ?? []
+export const tasksOf = (role: Actor['role'], trial: boolean): Task[] => (TASKS[role] ?? []).filter((task) => trial || task !== MAIL)
