@@ -19,6 +19,8 @@ import { readAnswer } from './read-answer.ts'
 import { recordReport } from './record-report.ts'
 import { showReport } from './report.ts'
 import { listReports } from './reports.ts'
+import { reportsPart } from './reports-part.ts'
+import { countArrivals } from './arrivals.ts'
 import { listStories } from './stories.ts'
 import { turnIntoAction } from './triage/turn-into-action.ts'
 import { weighReport } from './triage/weigh-report.ts'
@@ -215,6 +217,8 @@ describe('who may', () => {
   whoMay(recordReport, () => report(), writers, () => w)
   whoMay(listMyReports, () => ({}), { ...all('done'), visitor: 'not-signed-in' }, () => w)
   whoMay(listReports, () => ({}), { ...all('done'), visitor: 'not-signed-in' }, () => w)
+  whoMay(reportsPart, () => ({}), { ...all('done'), visitor: 'not-signed-in' }, () => w)
+  whoMay(countArrivals, () => ({}), { ...all('done'), visitor: 'not-signed-in' }, () => w)
   whoMay(showReport, async () => ({ report: await recorded() }),
     { ...all('not-found'), 'safety-adviser': 'done', 'coalition-office': 'done', 'frontline-professional': 'done', visitor: 'not-signed-in' }, () => w)
   whoMay(weighReport, async () => ({ report: await recorded(), answer: 'Gelezen' }), { ...refused, 'safety-adviser': 'done', 'coalition-office': 'done' }, () => w)

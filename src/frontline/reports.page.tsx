@@ -1,35 +1,27 @@
 // The reports that one works through, with the filter as a sentence.
 import type { z } from 'zod'
 import { signedIn } from '../platform/actor.ts'
-import { onlyFor, page, type Visit } from '../platform/page.ts'
+import { onlyFor, page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
-import { countOf, DataTable, EmptyState, Filter, FilterSelect, formatDateShort, Pagination } from '../ui/public.ts'
+import { Actions, Alert, ButtonLink, countOf, DataTable, EmptyState, Filter, FilterSelect, formatDateShort, News, Pagination } from '../ui/public.ts'
+import { chosen, filterFrom } from './parts/filter.ts'
 import { beginning, ReportMarks } from './parts/marks.tsx'
 import { listReports } from './reports.ts'
 import { KINDS } from './rules.ts'
 import { routes } from './routes.ts'
 import { KIND_WORDS } from './words.ts'
 
-const WHICH = { open: 'open', nieuw: 'new', klaar: 'ended', alle: 'all' } as const
 const WHICH_WORDS = [
   { value: '', label: 'open' }, { value: 'nieuw', label: 'nieuwe' }, { value: 'klaar', label: 'afgeronde' }, { value: 'alle', label: 'alle' },
 ]
-
-/** The filter as it stands in the address; empty parts are left out. */
-function chosen({ query }: Visit): Record<string, string> {
-  const names = ['welke', 'soort', 'gemeente', 'taskforce']
-  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']).filter(([, value]) => value !== ''))
-}
 
 export default page({
   async show(visit) {
     onlyFor(visit, signedIn)
     const filter = chosen(visit)
     const present = Number(visit.query.get('pagina') ?? '1') || 1
-    const list = await visit.run(listReports, {
-      which: WHICH[(filter['welke'] ?? 'open') as keyof typeof WHICH] ?? 'open', page: present,
-      kind: KINDS.find((kind) => kind === filter['soort']), municipality: filter['gemeente'], taskforce: filter['taskforce'],
-    })
+    const list = await visit.run(listReports, { ...filterFrom(filter), page: present })
+    const inEmergency = visit.actor.settings['emergency'] === 'frontline'
     return {
       title: 'Meldingen',
       lead: countOf(list.total, 'melding', 'meldingen'),
@@ -37,7 +29,9 @@ export default page({
       crumbs: [{ label: 'Doen', href: linkTo('agenda.overview') }],
       body: (
         <>
-          <Filter label="Meldingen kiezen"><FilterWords list={list} filter={filter} ofOneMunicipality={visit.actor.role === 'safety-adviser'} /></Filter>
+          {inEmergency && <Alert tone="warning" title="U leest met noodtoegang"><p>De privacyfunctionaris ziet dit, en alles wat u leest. <a href={linkTo('partners.emergency')}>Beëindig de noodtoegang</a></p></Alert>}
+          <Filter label="Meldingen kiezen"><FilterWords list={list} filter={filter} ofOneMunicipality={visit.actor.role === 'safety-adviser' && !inEmergency} /></Filter>
+          <News href={routes.arrivals.url({})} here={visit.url.pathname + visit.url.search}>Er is een nieuwe melding.</News>
           <DataTable
             caption="Meldingen" quietCaption phone="stack" rows={list.reports} href={(row) => routes.report.url({ report: row.id })}
             empty={<EmptyState title="Er zijn geen meldingen die hierbij passen">Kies hierboven een andere soort of een andere plaats.</EmptyState>}
@@ -50,6 +44,7 @@ export default page({
               { head: 'Gemeld op', cell: (row) => formatDateShort(row.recordedAt) },
             ]}
           />
+          {list.total > 0 && <Actions><ButtonLink kind="secondary" href={routes.reportsCsv.url({}, filter)}>Download als csv</ButtonLink></Actions>}
           <Pagination label="Bladzijden met meldingen" page={present} pages={list.pages} href={(to) => routes.reports.url({}, { ...filter, pagina: String(to) })} />
         </>
       ),

@@ -2,11 +2,10 @@
 import { z } from 'zod'
 import { dayOf } from '../places/public.ts'
 import { signedIn } from '../platform/actor.ts'
-import { id } from '../platform/id.ts'
 import { read } from '../platform/operation.ts'
 import { noPersons } from '../platform/processing.ts'
+import { filterFields, matching } from './parts/filter.ts'
 import { lineColumns, linesWithNames, type ReportLine, reportLine } from './parts/report-row.ts'
-import { FINISHED_STATES, KINDS } from './rules.ts'
 
 const PAGE_SIZE = 25
 
@@ -17,22 +16,14 @@ type Choice = z.output<typeof choice>
 export const listReports = read({
   name: 'frontline.reports',
   input: z.object({
-    kind: z.enum(KINDS).optional(),
-    which: z.enum(['open', 'new', 'ended', 'all']).default('open'),
-    municipality: z.string().optional(),
-    taskforce: id.optional(),
+    ...filterFields,
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
   output: z.object({ total: z.number(), pages: z.number(), reports: z.array(reportLine), municipalities: z.array(choice), taskforces: z.array(choice) }),
   may: signedIn,
   processing: noPersons('reports are checked for persons before they are stored'),
-  run: async ({ sql, actor, now }, { kind = null, which, municipality = null, taskforce = null, page }) => {
-    const matches = sql`
-      (${kind}::text is null or report.kind = ${kind})
-      and (${municipality}::text is null or report.municipality_code = ${municipality})
-      and (${taskforce}::uuid is null or report.taskforce_id = ${taskforce})
-      and ${which === 'all' ? sql`true` : which === 'new' ? sql`report.state in ('received', 'reported')`
-        : which === 'ended' ? sql`report.state = any (${FINISHED_STATES})` : sql`report.state <> all (${FINISHED_STATES})`}`
+  run: async ({ sql, actor, now }, { page, ...filter }) => {
+    const matches = matching(sql, filter)
     const mine = actor.role === 'coalition-office' ? null : (actor.settings['taskforces'] ?? '').split(',')
     // Sent together: the transaction's connection keeps the order.
     const [lines, choices] = await Promise.all([

@@ -2,6 +2,7 @@
 
 grant execute on function platform.add_job(text, jsonb) to slagvaardig_app;
 grant execute on function platform.job_counts() to slagvaardig_app;
+grant execute on function platform.session_stands(uuid, bytea) to slagvaardig_app;
 grant execute on function platform.session_of(uuid, bytea, bytea, bytea, text) to slagvaardig_app;
 
 grant select on platform.installation to slagvaardig_app;

@@ -14,7 +14,8 @@ export function csvCell(cell: Cell): string {
   return /[;"\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Semicolons, CRLF and a byte order mark: what a spreadsheet with Dutch settings expects. */
-export function csvOf(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
-}
+/** Rows with semicolons and CRLF. */
+export const csvLines = (rows: readonly (readonly Cell[])[]): string => rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join('')
+
+/** With a byte order mark in front: what a spreadsheet with Dutch settings expects. */
+export const csvOf = (head: readonly string[], rows: readonly (readonly Cell[])[]): string => `\uFEFF${csvLines([head, ...rows])}`

@@ -3,13 +3,15 @@ import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { LRUCache } from 'lru-cache'
 import { browserOf } from './browser.ts'
+import { hasTooManyFields } from './limits/form-fields.ts'
 import { perform } from './operation.ts'
-import type { Download, Elsewhere, Form, Kept, Page, Screen, Visit } from './page.ts'
+import type { Download, Elsewhere, Form, Kept, Live, Page, Screen, Visit } from './page.ts'
 import { asProblem, Problem } from './problem.ts'
 import type { Route } from './routes.ts'
 import { type Site, report } from './site.ts'
+import { inParts } from './stream.ts'
 import { keyOf, leavesTraces, type Made, unchangedPages } from './unchanged-pages.ts'
-import { cookieOf, keepCookie, whoAsks } from './who-asks.ts'
+import { cookieOf, keepCookie, stillAsks, whoAsks } from './who-asks.ts'
 
 const NOTICE_COOKIE = 'slagvaardig-melding'
 const DEFAULT_LARGEST = 1024 * 1024
@@ -99,6 +101,14 @@ async function requestOf(c: HonoContext, site: Site): Promise<{ visit: Visit; ke
       made.dependsOnMore ||= leavesTraces(operation)
       return perform(operation, input, caller)
     },
+    runAnew: async (operation, input) => {
+      made.dependsOnMore = true
+      const { actor: _known, ...anew } = caller
+      const output = await perform(operation, input, anew)
+      // Asked after the reading: what was read while a right ended is not given any more.
+      if (identity.person && !await stillAsks(c, site)) throw new Problem('not-signed-in')
+      return output
+    },
     browser: browserOf(c.req.header('user-agent')),
     cookie: (name) => {
       made.dependsOnMore = true
@@ -113,6 +123,7 @@ async function requestOf(c: HonoContext, site: Site): Promise<{ visit: Visit; ke
 }
 
 async function formOf(c: HonoContext): Promise<Form> {
+  if (hasTooManyFields(await c.req.arrayBuffer(), c.req.header('content-type') ?? '')) throw new Problem('too-large', { detail: 'Dit formulier heeft te veel velden.' })
   const body = await c.req.parseBody({ all: true }).catch(() => { throw new Problem('invalid-input', { detail: 'Het formulier kwam niet goed over. Probeer het opnieuw.' }) })
   const texts = Object.entries(body).map(([name, value]) => {
     const list = (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string').map(cleaned)
@@ -130,8 +141,9 @@ async function formOf(c: HonoContext): Promise<Form> {
 // PostgreSQL cannot store NUL; browsers send line ends as CR LF.
 const cleaned = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n')
 
-function sent(c: HonoContext, answer: Download | Elsewhere): Response {
+function sent(c: HonoContext, answer: Download | Elsewhere | Live): Response {
   if ('elsewhere' in answer) return c.redirect(answer.elsewhere, 303)
+  if ('live' in answer) return c.body(inParts(answer.live), 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const { type, name, body } = answer.download
   return c.body(body as string, 200, { 'content-type': type, 'content-disposition': `attachment; filename="${name.replaceAll(/[^A-Za-z0-9._-]/g, '-')}"` })
 }

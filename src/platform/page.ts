@@ -28,6 +28,10 @@ export const download = (file: Download['download']): Download => ({ download: f
 export type Elsewhere = { elsewhere: string }
 export const elsewhere = (address: string): Elsewhere => ({ elsewhere: address })
 
+/** An answer that stays open and tells when there is something new (platform/stream.ts); the page itself works without it. */
+export type Live = { live: AsyncGenerator<string> }
+export const live = (events: Live['live']): Live => ({ live: events })
+
 /** One request, as a page sees it. */
 export type Visit = {
   actor: Actor
@@ -39,6 +43,8 @@ export type Visit = {
   /** The kind of browser and system that asks ('Firefox op Windows'). */
   browser: string
   run: <I extends z.ZodObject, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>) => Promise<z.output<O>>
+  /** The same for each part of a long answer: asks anew who acts, before and after the reading, so that a right that ends stops it at the next part. */
+  runAnew: Visit['run']
   setCookie: (name: string, value: string, options?: { maxAge?: number }) => void
   cookie: (name: string) => string | undefined
 }
@@ -58,7 +64,7 @@ export type Done = { to: string; message?: string }
 export const done = (to: string, message?: string): Done => ({ to, ...(message === undefined ? {} : { message }) })
 
 export type Page = {
-  show?: (visit: Visit, kept: Kept) => Promise<Screen | Download | Elsewhere>
+  show?: (visit: Visit, kept: Kept) => Promise<Screen | Download | Elsewhere | Live>
   act?: (visit: Visit, form: Form) => Promise<Done>
   /** Largest body that `act` accepts, in bytes (default 1 MiB). */
   largest?: number

@@ -49,3 +49,12 @@ export const Progress = ({ label, value, max = 100, text }: ProgressProps) => (
     {text && <span class="quiet small">{text}</span>}
   </div>
 )
+
+export type NewsProps = { href: string; here: string; children: Child }
+
+/** Says that there is something new, when the stream of events at `href` tells so; `here` shows it. Without a script it stays away. */
+export const News = ({ href, here, children }: NewsProps) => (
+  <div class="news" role="status" data-news={href}>
+    <p hidden>{children} <a href={here}>Toon het</a></p>
+  </div>
+)

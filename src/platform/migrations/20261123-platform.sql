@@ -199,6 +199,17 @@ begin
   return query select count(*) filter (where attempts < max_attempts), count(*) filter (where attempts >= max_attempts) from graphile_worker.jobs;
 end $$;
 
+-- Whether a session is still there and its mandate still gives a role: asked after each part of a long answer.
+create function platform.session_stands(coalition uuid, selector bytea) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return exists (
+    select from platform.session as open
+      cross join lateral platform.become(coalition, open.person, open.mandate) as seen
+     where open.coalition_id = coalition and open.selector_hash = selector and open.ended_at is null and seen.key = 'role'
+       and open.expires_at > now() and open.last_seen_at > now() - make_interval(mins => open.idle_minutes));
+end $$;
+
 -- Who the token of a cookie belongs to, and what the modules say of that person now. One call per request: it also gives the session its
 -- next token when that is due, and ends it when an old token or another browser shows that someone else has it too.
 -- plpgsql, because it keeps its plans.
