@@ -23,7 +23,7 @@ export function dataFolder() {
 export async function startSite(dataDir) {
   const began = performance.now()
   const child = spawn(NODE, [RUN, 'serve'], {
-    cwd: ROOT, env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: ROOT, env: { ...process.env, NODE_ENV: 'production', PORT: '0', RATE_LIMIT: '0', DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise((resolve, reject) => {
     let seen = ''

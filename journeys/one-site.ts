@@ -20,7 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Run as root, PostgreSQL is another user and has to be able to come in; its data then stay in this folder.
   chmodSync(folder, 0o711)
   const site = spawn(process.execPath, ['scripts/run.mjs', 'serve'], {
-    cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, PORT: '0', DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, PORT: '0', RATE_LIMIT: '0', DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   project.provide('site', await addressOf(site))
   return async () => {

@@ -57,7 +57,7 @@ it('docs/data-dictionary.md says what every table and column means', () => {
 it('contracts/openapi.json is what the site itself answers', async () => {
   const installation = await installationOf(w.owner)
   if (!installation) throw new Error('the template was not seeded')
-  const site = await buildSite({ app: w.app, installation }, { trustProxy: false })
+  const site = await buildSite({ app: w.app, installation }, { trustProxy: false, perSecond: 0 })
   const answer = await site.request('/api/v1/openapi.json')
   expect(answer.status).toBe(200)
   holdContract('contracts/openapi.json', `${jsonText(await answer.json())}\n`)

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'Deze pagina is er niet' },
   'conflict': { status: 409, title: 'Dit kan nu niet' },
   'too-large': { status: 413, title: 'Dit bestand is te groot' },
+  'too-long': { status: 414, title: 'Dit adres is te lang' },
   'too-many': { status: 429, title: 'Wacht even en probeer het opnieuw' },
   'unexpected': { status: 500, title: 'Er ging iets mis' },
   'unavailable': { status: 503, title: 'De gegevens zijn even niet bereikbaar' },

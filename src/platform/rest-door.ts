@@ -1,6 +1,7 @@
 // The second door: the same operations as JSON, with OpenAPI made from their schemas.
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { type Operation, perform } from './operation.ts'
 import { asProblem, Problem } from './problem.ts'
@@ -17,6 +18,7 @@ export function offer<I extends z.ZodObject, O extends z.ZodType>(
 }
 
 export const API_VERSION = '1.0.0'
+const LARGEST = 1024 * 1024
 
 const problemSchema = z.object({
   type: z.string(), title: z.string(), status: z.number().int(), detail: z.string().optional(),
@@ -30,6 +32,7 @@ export function restDoor(offers: Offer[], site: Site): OpenAPIHono {
     await next()
     c.header('API-Version', API_VERSION)
   })
+  door.use('*', bodyLimit({ maxSize: LARGEST, onError: (c) => problemJson(c, new Problem('too-large')) }))
   for (const item of offers) {
     door.openAPIRegistry.registerPath(described(item))
     door.on(item.method.toUpperCase(), item.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, item, site))
@@ -100,7 +103,8 @@ async function jsonBody(c: HonoContext): Promise<object> {
   return body
 }
 
-function problemJson(c: HonoContext, problem: Problem): Response {
+/** A problem as programs read it (RFC 9457). */
+export function problemJson(c: HonoContext, problem: Problem): Response {
   const { title, status, detail, issues, code } = problem
   return c.body(JSON.stringify({ type: `urn:slagvaardig:probleem:${code}`, title, status, detail, ...(issues.length > 0 ? { issues } : {}) }), status as 400, {
     'content-type': 'application/problem+json', 'API-Version': API_VERSION,
