@@ -1,5 +1,5 @@
 // Web sessions: from the cookie to who is asking, and the operations that begin and end one.
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { SIGNING_IN } from './activities.ts'
 import { type Actor, type Identity, type Role, visitorOf } from './actor.ts'
@@ -10,8 +10,16 @@ import { write } from './operation.ts'
 import { Problem } from './problem.ts'
 
 const HALF = 32
-const hashOf = (half: string): Buffer => createHash('sha256').update(half).digest()
+const hashOf = (half: string): Buffer => hash('sha256', half, 'buffer')
 const newHalf = (): string => randomBytes(HALF).toString('base64url')
+
+// Each request offers the database a successor that is seldom taken; one that was not taken was seen by nobody and is offered again.
+const spares: { half: string; hashed: Buffer }[] = []
+
+function newSuccessor(): { half: string; hashed: Buffer } {
+  const half = newHalf()
+  return { half, hashed: hashOf(half) }
+}
 
 /**
  * A token is two secrets: `selector.verifier`. The selector stays the same and finds the session, the verifier changes every quarter of
@@ -49,15 +57,16 @@ export async function sessionOf(sql: AppSql, coalition: string, token: string | 
   const halves = halvesOf(token)
   const nobody = visitorOf(coalition)
   if (!halves) return { identity: nobody, actor: actorFromSight(nobody, []), moment: '' }
-  const next = newHalf()
+  const next = spares.pop() ?? newSuccessor()
   const [found] = await sql<{ person: string; mandate: string; renewed: boolean; sight: { key: string; value: string }[]; moment: string }[]>`
     select person, mandate, renewed, sight, moment
-      from platform.session_of(${coalition}, ${hashOf(halves.selector)}, ${hashOf(halves.verifier)}, ${hashOf(next)}, ${browser})`
+      from platform.session_of(${coalition}, ${hashOf(halves.selector)}, ${hashOf(halves.verifier)}, ${next.hashed}, ${browser})`
+  if (!found?.renewed) spares.push(next)
   // Without a role in force there is no identity either: a write asks again by identity alone.
   const identity = found && found.sight.length > 0 ? { coalition, person: found.person, mandate: found.mandate } : nobody
   return {
     identity, actor: actorFromSight(identity, found?.sight ?? []), moment: found?.moment ?? '',
-    ...(found?.renewed ? { renewed: `${halves.selector}.${next}` } : {}),
+    ...(found?.renewed ? { renewed: `${halves.selector}.${next.half}` } : {}),
   }
 }
 
