@@ -1,21 +1,31 @@
 // The first page after signing in: what this person can do here, the most likely thing first.
 import { linkTo } from '../platform/routes.ts'
-import { Actions, ButtonLink, Card, Cards } from '../ui/public.ts'
+import { Actions, Alert, ButtonLink, Card, Cards, countOf } from '../ui/public.ts'
 import { page } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
-import { ROLE_WORDS } from '../partners/public.ts'
+import { countReviewsWaiting, mayManage, ROLE_WORDS } from '../partners/public.ts'
 import { routes } from './routes.ts'
 import { tasksOf } from './tasks.ts'
 
 export default page({
-  async show({ actor, trial }) {
+  async show(visit) {
+    const { actor, trial } = visit
     if (actor.role === 'visitor') throw new Problem('not-signed-in')
+    const waiting = mayManage(actor) ? (await visit.run(countReviewsWaiting, {})).waiting : 0
     return {
       title: `Dag ${actor.name}`,
       lead: actor.role === 'system' ? '' : `Uw rol: ${ROLE_WORDS[actor.role]}.`,
       body: (
         <>
+          {waiting > 0 && actor.organisation && (
+            <Alert title={`${countOf(waiting, 'mandaat', 'mandaten')} om na te lopen`}>
+              <p>Klopt het nog dat deze mensen dit mogen? <a href={linkTo('partners.reviews', { organisation: actor.organisation })}>Loop de rechten na</a></p>
+            </Alert>
+          )}
           <Cards>
+            {mayManage(actor) && actor.organisation && (
+              <Card title="Mensen en mandaten" href={linkTo('partners.people', { organisation: actor.organisation })}><p>Wie mag wat, namens uw organisatie.</p></Card>
+            )}
             {tasksOf(actor.role, trial).map((task) => (
               <Card title={task.title} href={linkTo(task.to)}><p>{task.why}</p></Card>
             ))}

@@ -12,6 +12,7 @@ import { giveMandate } from './give-mandate.ts'
 import { listPeople } from './people.ts'
 import { recordLeaving } from './record-leaving.ts'
 import { listReviews } from './reviews.ts'
+import { countReviewsWaiting } from './reviews-waiting.ts'
 import { monthsAfter } from './rules.ts'
 import { setReviewRule } from './set-review-rule.ts'
 
@@ -122,9 +123,12 @@ describe('the review of rights', () => {
 
   it('shows who is late, and begins the term again once confirmed, with the proof of who looked', async () => {
     const { mandate } = await holds()
+    const { waiting } = await vera.does(countReviewsWaiting, {})
     await since(mandate, 14)
     expect(await lineOf(mandate)).toMatchObject({ state: 'overdue', confirmedAt: null, mayReview: true })
+    expect(await vera.does(countReviewsWaiting, {})).toEqual({ waiting: waiting + 1 })
     await vera.does(confirmMandate, { mandate })
+    expect(await vera.does(countReviewsWaiting, {})).toEqual({ waiting })
     expect(await lineOf(mandate)).toMatchObject({ state: 'later', confirmedBy: 'Vera Veiligheid' })
     await expect(w.owner`update partners.mandate_review set outcome = 'ended' where mandate_id = ${mandate}`).rejects.toThrow('never changed')
   })
@@ -146,6 +150,10 @@ describe('the review of rights', () => {
   whoMay(listReviews, () => ({ organisation: WOERDEN }), {
     'board-member': 'not-allowed', 'coalition-office': 'done', 'safety-adviser': 'done', 'frontline-professional': 'not-allowed',
     'taskforce-lead': 'not-allowed', 'case-director': 'not-allowed', 'privacy-officer': 'not-allowed', 'administrator': 'done', 'visitor': 'not-signed-in',
+  }, () => w)
+  whoMay(countReviewsWaiting, () => ({}), {
+    'board-member': 'not-allowed', 'coalition-office': 'done', 'safety-adviser': 'done', 'frontline-professional': 'not-allowed',
+    'taskforce-lead': 'not-allowed', 'case-director': 'done', 'privacy-officer': 'not-allowed', 'administrator': 'done', 'visitor': 'not-signed-in',
   }, () => w)
   whoMay(confirmMandate, async () => ({ mandate: (await holds()).mandate }), {
     'board-member': 'not-allowed', 'coalition-office': 'done', 'safety-adviser': 'done', 'frontline-professional': 'not-allowed',

@@ -21,6 +21,7 @@ export default page({
   async show(visit, kept) {
     const { id: organisation, name } = await visit.run(showOrganisation, { organisation: organisationOf(visit) })
     const { endsUnconfirmed, mandates } = await visit.run(listReviews, { organisation })
+    const elsewhere = visit.actor.settings['covers'] === 'all' ? await lateElsewhere(visit, organisation) : []
     const late = mandates.filter(({ state }) => state === 'due' || state === 'overdue').length
     return {
       title: 'Rechten nalopen',
@@ -33,6 +34,11 @@ export default page({
         <>
           {late > 0 && <Alert tone="warning" title={`${countOf(late, 'mandaat is', 'mandaten zijn')} over de termijn`}><p>{sentenceOf(endsUnconfirmed)}</p></Alert>}
           <ReviewTable mandates={mandates} />
+          {elsewhere.length > 0 && (
+            <Section title="Bij andere organisaties" intro="Ook hier zijn mandaten over de termijn.">
+              <ul>{elsewhere.map(({ id, name: other, late: count }) => <li><a href={routes.reviews.url({ organisation: id })}>{other}</a>: {countOf(count, 'mandaat', 'mandaten')}</li>)}</ul>
+            </Section>
+          )}
           <Section title="Hoe vaak" intro="Elk jaar. Elk kwartaal voor wie meer ziet of regelt: bureau, procesregisseur, privacyfunctionaris en beheerder. Niemand loopt het eigen mandaat na.">
             {visit.actor.role !== 'coalition-office' && <p>{sentenceOf(endsUnconfirmed)}</p>}
             {visit.actor.role === 'coalition-office' && (
@@ -62,6 +68,13 @@ export default page({
     return done(routes.reviews.url({ organisation }), 'Het mandaat is beëindigd. Deze persoon kan er niet meer mee werken.')
   },
 })
+
+/** Other organisations with mandates that this actor has to look at now. */
+async function lateElsewhere(visit: Visit, own: string): Promise<{ id: string; name: string; late: number }[]> {
+  const { mandates } = await visit.run(listReviews, {})
+  const late = mandates.filter(({ state, mayReview, organisation }) => mayReview && organisation.id !== own && (state === 'due' || state === 'overdue'))
+  return [...Map.groupBy(late, ({ organisation }) => organisation.id)].map(([id, rows]) => ({ id, name: rows[0]!.organisation.name, late: rows.length }))
+}
 
 const sentenceOf = (endsUnconfirmed: boolean): string => (endsUnconfirmed
   ? 'Een mandaat dat niemand bevestigt, eindigt vanzelf een maand na de termijn.'
