@@ -2,7 +2,7 @@
 import type { KnipConfig } from 'knip'
 
 export default {
-  entry: ['src/web/main.ts', 'src/ui/theme.css', 'src/ui/browser/*.ts', 'scripts/*.mjs', 'journeys/**/*.test.ts'],
+  entry: ['src/web/main.ts', 'src/ui/theme.css', 'src/ui/browser/*.ts', 'src/platform/log/browser/*.ts', 'scripts/*.mjs', 'journeys/**/*.test.ts'],
   project: ['src/**/*.{ts,tsx,css}', 'tests/**/*.ts', 'journeys/**/*.ts', 'scripts/*.mjs'],
   ignoreExportsUsedInFile: true,
   // The shape of what is offered may be named before someone needs the name.

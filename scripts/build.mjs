@@ -26,9 +26,9 @@ function manifest(outputs) {
   return Object.fromEntries(named)
 }
 
-/** Everything the browser gets: the theme with its fonts, and one small script per file in src/ui/browser. */
+/** Everything the browser gets: the theme with its fonts, and one script per file in a folder called browser. */
 async function bundleAssets(esbuild, root, dist) {
-  const scripts = globSync('src/ui/browser/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/*.d.ts'] })
+  const scripts = globSync('src/{ui,platform/log}/browser/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/*.d.ts'] })
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['src/ui/theme.css', ...scripts],

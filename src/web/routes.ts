@@ -12,6 +12,9 @@ import '../strategy/routes.ts'
 export const routes = defineRoutes('web', {
   start: ['/mijn', () => import('./start.page.tsx')],
   ledger: ['/logboek', () => import('./ledger.page.tsx')],
+  logHealth: ['/logboek/gezondheid', () => import('./log-health.page.tsx')],
+  checkLog: ['/logboek/controleren', () => import('./check-log.page.tsx')],
+  logExport: ['/logboek/uitvoer', () => import('./log-export.page.tsx')],
   mail: ['/mail', () => import('./mail.page.tsx')],
   health: ['/systeem', () => import('./health.page.tsx')],
   accessibility: ['/toegankelijkheid', () => import('./accessibility.page.tsx')],

@@ -38,10 +38,8 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   if (!/^\d{1,5}$/.test(perSecond)) throw new StartFailure('RATE_LIMIT moet een getal zijn: hoeveel verzoeken per seconde één adres mag doen.')
   const dataDir = resolve(ROOT, env['DATA_DIR'] || '.data')
   const secretFile = resolve(ROOT, env['SECRET_FILE'] || join(dataDir, 'secret.key'))
-  const logName = env['LOG_NAME'] || undefined
-  if (logName && !/^[a-z0-9./-]{1,200}$/.test(logName)) throw new StartFailure('LOG_NAME bestaat uit kleine letters, cijfers, punten, streepjes en schuine strepen, bijvoorbeeld veiligheid.example.nl/logboek.')
   return {
-    port: Number(port), kind, server, dataDir, secretFile, logName, trustProxy: env['TRUST_PROXY'] === '1', perSecond: Number(perSecond),
+    port: Number(port), kind, server, dataDir, secretFile, logName: logNameFrom(env['LOG_NAME']), trustProxy: env['TRUST_PROXY'] === '1', perSecond: Number(perSecond),
     address: addressFrom(env['PUBLIC_URL']), mail: mailFrom(env['SMTP_URL'], env['MAIL_FROM']),
   }
 }
@@ -58,6 +56,11 @@ function mailFrom(server: string | undefined, from: string | undefined): Setting
   if (!/^smtps?:$/.test(URL.parse(server)?.protocol ?? '')) throw new StartFailure('SMTP_URL moet een adres zijn als smtp://naam:wachtwoord@mailserver:587.')
   if (!from) throw new StartFailure('Bij SMTP_URL hoort MAIL_FROM: de afzender, zoals Slagvaardig <niet-antwoorden@voorbeeld.nl>.')
   return { server, from }
+}
+
+function logNameFrom(name: string | undefined): string | undefined {
+  if (!name || /^[a-z0-9./-]{1,200}$/.test(name)) return name || undefined
+  throw new StartFailure('LOG_NAME bestaat uit kleine letters, cijfers, punten, streepjes en schuine strepen, bijvoorbeeld veiligheid.example.nl/logboek.')
 }
 
 function serverFrom(address: string): Connection {

@@ -1,16 +1,14 @@
-// The addresses at which the access log can be fetched by programs (C2SP tlog-tiles), watched by witnesses, and taken along as a file.
+// The addresses at which the access log can be fetched by programs (C2SP tlog-tiles), and where witnesses hand in what they signed.
 import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
-import { readCheckpoint } from '../../methods/merkle/checkpoint.ts'
 import { bundleOf } from '../../methods/merkle/entries.ts'
 import { parseTilePath } from '../../methods/merkle/tile.ts'
 import { type Operation, perform } from '../operation.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { report, type Site } from '../site.ts'
 import { whoAsks } from '../who-asks.ts'
-import { headerLine } from './export-file.ts'
-import { logEntries, logLines, MOST_LINES } from './lines.ts'
+import { logEntries } from './lines.ts'
 import { logCheckpoint, logKeys, logTile } from './published.ts'
 import { addCosignature } from './witnesses.ts'
 
@@ -40,46 +38,12 @@ export function logDoor(site: Site): Hono {
     const { size } = await run(c, site, addCosignature, { note: await c.req.text() })
     return c.body(`Ontvangen: ${size} regels.\n`, 200, TEXT)
   })
-  door.get('/uitvoer', async (c) => {
-    const { note } = await run(c, site, logCheckpoint, {})
-    const lines = exported(c, site, note)
-    // The first part is asked for before the answer begins, so that a refusal is one.
-    const first = await lines.next()
-    return c.body(streamOf(first.value ?? '', lines), 200, {
-      'content-type': 'application/jsonl; charset=utf-8', 'content-disposition': 'attachment; filename="logboek.jsonl"', 'cache-control': 'no-store',
-    })
-  })
   return door
 }
 
-// Without an actor: who acts is asked again for each part, so that a mandate that ends stops an export that is under way.
 async function run<I extends z.ZodObject, O extends z.ZodType>(c: HonoContext, site: Site, operation: Operation<I, O>, input: z.input<I>): Promise<z.output<O>> {
-  const { identity } = await whoAsks(c, site)
-  return perform(operation, input, { database: site.database, identity, origin: site.originOf(c), trace: c.get('trace') as string })
-}
-
-async function* exported(c: HonoContext, site: Site, note: string): AsyncGenerator<string, undefined> {
-  const size = readCheckpoint(note)?.size ?? 0
-  const witnessed = await run(c, site, logCheckpoint, { witnessed: true }).catch(() => undefined)
-  let head = headerLine({ checkpoint: note, witnessed: witnessed?.note ?? null, ...(await run(c, site, logKeys, {})) })
-  for (let from = 0; from < size; from += MOST_LINES) {
-    const { lines } = await run(c, site, logLines, { from, count: Math.min(MOST_LINES, size - from) })
-    yield head + lines.map((line) => `${line}\n`).join('')
-    head = ''
-  }
-}
-
-function streamOf(first: string, rest: AsyncGenerator<string, undefined>): ReadableStream {
-  const encoder = new TextEncoder()
-  let next: string | undefined = first
-  return new ReadableStream({
-    async pull(controller) {
-      const part = next ?? (await rest.next()).value
-      next = undefined
-      if (part === undefined) controller.close()
-      else controller.enqueue(encoder.encode(part))
-    },
-  })
+  const { identity, actor } = await whoAsks(c, site)
+  return perform(operation, input, { database: site.database, identity, actor, origin: site.originOf(c), trace: c.get('trace') as string })
 }
 
 function answerProblem(c: HonoContext, thrown: unknown): Response {

@@ -38,10 +38,16 @@ export function keysFrom(lines: string[]): Keys {
   return { log: keys[0], witnesses: keys.slice(1).filter((key) => key !== undefined), told: true }
 }
 
-/** Reads below a web address. `base` ends in a slash. */
+const MOST_TRIES = 20
+
+/** Reads below a web address, and waits when it says that we ask too fast. `base` ends in a slash. */
 export const pathsBelow = (base: string): ReadPath => async (path) => {
-  const answer = await fetch(base + path).catch((cause: unknown) => { throw new Error(`${base} is niet te bereiken`, { cause }) })
-  if (answer.status === 404) return undefined
-  if (!answer.ok) throw new Error(`${base}${path} gaf ${answer.status}`)
-  return new Uint8Array(await answer.arrayBuffer())
+  for (let tries = 1; ; tries += 1) {
+    const answer = await fetch(base + path).catch((cause: unknown) => { throw new Error(`${base} is niet te bereiken`, { cause }) })
+    if (answer.status === 404) return undefined
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer())
+    if (answer.status !== 429 || tries === MOST_TRIES) throw new Error(`${base}${path} gaf ${answer.status}`)
+    const seconds = Math.min(60, Number(answer.headers.get('retry-after') ?? 1) || 1)
+    await new Promise((resolve) => { setTimeout(resolve, seconds * 1000) })
+  }
 }
