@@ -18,9 +18,10 @@ export function assetNames(): Record<string, string> {
   return Object.fromEntries(Object.entries(names).map(([name, file]) => [name, `/assets/${file.replace(/^\/?(assets\/)?/, '')}`]))
 }
 
-export function assetDoor(): Hono {
+/** Serves the files of the build and nothing else: they are read once, so no path of a request ever becomes a path on disk. */
+export function assetDoor(folder = FOLDER): Hono {
   const door = new Hono()
-  const files = new Map(existsSync(FOLDER) ? readdirSync(FOLDER).map((file) => [file, readFileSync(join(FOLDER, file))]) : [])
+  const files = new Map(existsSync(folder) ? readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]) : [])
   door.get('/:file', async (c, next) => {
     const file = files.get(c.req.param('file'))
     if (!file) return next()
