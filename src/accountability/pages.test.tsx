@@ -15,7 +15,7 @@ function visitAs(who: 'visitor' | 'coalition-office', params: Record<string, str
   const person = w.as(who)
   const url = new URL('http://localhost/')
   return {
-    params, url, query: url.searchParams, trial: true, browser: '', run: person.does, setCookie: () => {}, cookie: () => undefined,
+    params, url, query: url.searchParams, trial: true, browser: '', run: person.does, runAnew: person.does, setCookie: () => {}, cookie: () => undefined,
     actor: { coalition: person.identity.coalition, person: null, mandate: null, organisation: null, role: who, name: who, settings: {} },
   }
 }

@@ -37,8 +37,11 @@ export async function prepareJobs(connection: Connection): Promise<void> {
   await pgPool.end()
 }
 
-/** Starts working on the queue in this process. `daily` jobs run at a quarter past three. Gives how to stop: running jobs get five seconds. */
-export async function startJobs(connection: Connection, databases: Databases, jobs: Jobs, daily: string[]): Promise<() => Promise<void>> {
+/**
+ * Starts working on the queue in this process. `daily` jobs run at a quarter past three, `often` ones every five minutes.
+ * Gives how to stop: running jobs get five seconds.
+ */
+export async function startJobs(connection: Connection, databases: Databases, jobs: Jobs, daily: string[], often: string[] = []): Promise<() => Promise<void>> {
   const taskList: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => {
     const task: Task = (payload) => work(payload, databases)
     return [name, task]
@@ -46,7 +49,7 @@ export async function startJobs(connection: Connection, databases: Databases, jo
   const pgPool = poolOn(connection)
   const runner = await run({
     pgPool, taskList, concurrency: 2, noHandleSignals: true,
-    parsedCronItems: parseCronItems(daily.map((task) => ({ task, match: '15 3 * * *' }))), logger,
+    parsedCronItems: parseCronItems([...daily.map((task) => ({ task, match: '15 3 * * *' })), ...often.map((task) => ({ task, match: '*/5 * * * *' }))]), logger,
   })
   return async () => {
     await runner.stop()

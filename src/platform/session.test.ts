@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { whoMay } from '../../tests/who-may.ts'
 import { COALITION, identityOf, type World, world } from '../../tests/world.ts'
 import { health } from './health.ts'
-import { ledgerEntries } from './log/ledger-entries.ts'
-import { limitsOf, removeEndedSessions, selectorOf, sessionOf, signInAsDemoPerson, signOut } from './session.ts'
+import { limitsOf, selectorOf, sessionOf, signInAsDemoPerson, signOut } from './session.ts'
 
 const BROWSER = 'Firefox op Linux'
 
@@ -27,7 +26,6 @@ describe('who may', () => {
   } as const
   whoMay(signInAsDemoPerson, demo, everyone, () => w)
   whoMay(signOut, () => ({ token: 'unknown' }), everyone, () => w)
-  whoMay(ledgerEntries, () => ({}), { ...nobody, 'privacy-officer': 'done' }, () => w)
   whoMay(health, () => ({}), { ...nobody, administrator: 'done' }, () => w)
 })
 
@@ -182,16 +180,6 @@ describe('a session of a single factor', () => {
     expect(actor).toMatchObject({ role: 'visitor', person: null, organisation: null })
     expect(identity).toEqual({ coalition: COALITION, person: null, mandate: null })
   })
-})
-
-it('forgets a session thirty days after its end', async () => {
-  const token = await signIn()
-  await w.as('board-member').does(signOut, { token })
-  await removeEndedSessions(w.owner)
-  expect(await endingOf(token)).toBe('signed-out')
-  await w.owner`update platform.session set ended_at = now() - interval '31 days' where selector_hash = ${selectorOf(token)!}`
-  expect(await removeEndedSessions(w.owner)).toBe(1)
-  expect(await endingOf(token)).toBeUndefined()
 })
 
 it('does not begin a demo session in a production installation, whatever the program does', async () => {

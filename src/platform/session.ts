@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { SIGNING_IN } from './activities.ts'
 import { type Actor, type Identity, type Role, visitorOf } from './actor.ts'
 import { actorFromSight } from './become.ts'
-import type { AppSql, OwnerSql, WriteSql } from './database.ts'
+import type { AppSql, WriteSql } from './database.ts'
 import { id, newId } from './id.ts'
 import { write } from './operation.ts'
 import { Problem } from './problem.ts'
@@ -161,12 +161,3 @@ export const signOut = write({
     return { provider: ended?.provider ?? null }
   },
 })
-
-const KEPT_DAYS = 30
-
-/** Takes away what is left of sessions of more than thirty days ago; the daily job calls this. */
-export async function removeEndedSessions(owner: OwnerSql): Promise<number> {
-  const ended = await owner`
-    delete from platform.session where coalesce(ended_at, expires_at) < now() - make_interval(days => ${KEPT_DAYS})`
-  return ended.count
-}

@@ -1,16 +1,32 @@
 // The work of privacy behind the pages: retention each day, its rehearsal when asked, and sending the processing record to a collector.
+import { siteAddress } from '../platform/address.ts'
 import type { OwnerSql } from '../platform/database.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { RULES } from './parts/all-rules.ts'
 import { carryOut, chosenTerms, rehearse } from './parts/carry-out.ts'
+import { pushRecords } from './parts/push.ts'
+import { sourceOf } from './parts/source.ts'
 import type { RetentionRule } from '../platform/retention/rule.ts'
 
 export const jobs: Jobs = {
   'privacy.carry-out-retention': async (_payload, { owner }) => carryOutRetention(owner, new Date()),
   'privacy.rehearse-retention': async (_payload, { owner }) => rehearseRetention(owner, new Date()),
+  'privacy.push-processing-records': async (_payload, { owner }) => {
+    if (!collector) return
+    for (const coalition of await coalitionsOf(owner)) await pushRecords(owner, coalition, { endpoint: collector, source: sourceOf(siteAddress()) })
+  },
 }
 
 export const daily = ['privacy.carry-out-retention']
+/** Every five minutes. */
+export const often = ['privacy.push-processing-records']
+
+let collector: string | undefined
+
+/** Says where the processing record goes as well: the setting OTLP_ENDPOINT. */
+export function useCollector(endpoint: string | undefined): void {
+  collector = endpoint
+}
 
 /**
  * Carries out every rule, in their order, and then counts what comes next. A rule that fails does not stop the others; the job fails after

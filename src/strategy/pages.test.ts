@@ -20,7 +20,7 @@ async function shown(load: () => Promise<{ default: Page }>, more: { who?: Who; 
   const person = w.as(who)
   const visit: Visit = {
     actor: { ...person.identity, role: who, organisation: null, name: '', settings: {} } satisfies Actor, params, query: new URLSearchParams(),
-    url: new URL('http://localhost/'), trial: true, browser: '', run: (operation, input) => person.does(operation, input), setCookie: () => {}, cookie: () => undefined,
+    url: new URL('http://localhost/'), trial: true, browser: '', run: (operation, input) => person.does(operation, input), runAnew: (operation, input) => person.does(operation, input), setCookie: () => {}, cookie: () => undefined,
   }
   const screen = await (await load()).default.show!(visit, { values: {}, issues: [] }) as Screen
   return { title: screen.title, html: `${String(screen.lead ?? '')}${String(screen.body)}` }

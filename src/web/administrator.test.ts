@@ -111,8 +111,8 @@ describe('through every page and REST operation', () => {
 
 describe('past every operation, in the tables of content', () => {
   const seenBy = async (who: Who, table: string): Promise<number> => {
-    const [row] = await w.as(who).queries((sql) => sql.unsafe<{ rows: number }[]>(`select count(*) as rows from ${table}`))
-    return Number(row!.rows)
+    const [row] = await w.as(who).queries((sql) => sql.unsafe<{ rows: number }[]>(`select count(*)::int as rows from ${table}`))
+    return row!.rows
   }
 
   it('the administrator sees exactly what every visitor sees', async () => {

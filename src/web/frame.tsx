@@ -20,7 +20,7 @@ const FOOTER = [
   { label: 'Gebieden', name: 'places.region' },
   { label: 'Cijfers en bronnen', name: 'monitor.figures' },
   { label: 'Toegankelijkheid', name: 'web.accessibility' },
-  { label: 'Privacy', name: 'web.privacy' },
+  { label: 'Privacy', name: 'privacy.home' },
   { label: 'Open data en API', name: 'web.openData' },
 ] as const
 

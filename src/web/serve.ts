@@ -13,7 +13,7 @@ import { useLogName } from '../platform/log/log-key.ts'
 import { memoryIn, startSequencer } from '../platform/log/sequencer-loop.ts'
 import { refuseMail, useMailServer } from '../platform/mail.ts'
 import { StartFailure } from '../platform/start-failure.ts'
-import { daily, jobs } from './jobs.ts'
+import { daily, jobs, often, useCollector } from './jobs.ts'
 import { openDatabase } from './open-database.ts'
 import { buildSite } from './server.ts'
 import type { Settings } from './settings.ts'
@@ -36,8 +36,9 @@ export async function serve(settings: Settings): Promise<void> {
     console.error('Slagvaardig: de database is onverwacht gestopt, en de site daarom ook. Start opnieuw; in postgres.log in de gegevensmap staat de reden.')
     process.exit(1)
   })
-  const [site, stopJobs] = await Promise.all([buildSite(database, settings), startJobs(database.connection, database, jobs, daily)])
+  const [site, stopJobs] = await Promise.all([buildSite(database, settings), startJobs(database.connection, database, jobs, daily, often)])
   useLogName(settings.logName)
+  useCollector(settings.collector)
   const stopSequencer = startSequencer(database.owner, memoryIn(join(settings.dataDir, 'log')))
   const server = createAdaptorServer({ fetch: site.fetch, serverOptions: SERVER_LIMITS }) as HttpServer
   boundConnections(server, settings.trustProxy)

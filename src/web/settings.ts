@@ -19,13 +19,15 @@ export type Settings = {
   perSecond: number
   /** The name of the access log, to which its key belongs; undefined is the ordinary one. */
   logName: string | undefined
+  /** Where the processing record is sent as well (OTLP over HTTP, '…/v1/traces'); undefined: nowhere. */
+  collector: string | undefined
   /** The site's own address on the web ('https://…'); undefined: this machine, at the port. */
   address: string | undefined
   /** The mail server and the sender; undefined: no mail goes out. */
   mail: { server: string; from: string } | undefined
 }
 
-/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, INSTALLATION, TRUST_PROXY, RATE_LIMIT, LOG_NAME, PUBLIC_URL, SMTP_URL and MAIL_FROM; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
+/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, INSTALLATION, TRUST_PROXY, RATE_LIMIT, LOG_NAME, OTLP_ENDPOINT, PUBLIC_URL, SMTP_URL and MAIL_FROM; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const port = env['PORT'] || '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new StartFailure('PORT moet een getal van 0 tot en met 65535 zijn.')
@@ -39,9 +41,16 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const dataDir = resolve(ROOT, env['DATA_DIR'] || '.data')
   const secretFile = resolve(ROOT, env['SECRET_FILE'] || join(dataDir, 'secret.key'))
   return {
-    port: Number(port), kind, server, dataDir, secretFile, logName: logNameFrom(env['LOG_NAME']), trustProxy: env['TRUST_PROXY'] === '1', perSecond: Number(perSecond),
+    port: Number(port), kind, server, dataDir, secretFile, logName: logNameFrom(env['LOG_NAME']), collector: collectorFrom(env['OTLP_ENDPOINT']), trustProxy: env['TRUST_PROXY'] === '1', perSecond: Number(perSecond),
     address: addressFrom(env['PUBLIC_URL']), mail: mailFrom(env['SMTP_URL'], env['MAIL_FROM']),
   }
+}
+
+function collectorFrom(address: string | undefined): string | undefined {
+  if (!address) return undefined
+  const url = URL.parse(address)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username) throw new StartFailure('OTLP_ENDPOINT moet het adres van een verzamelpunt zijn, zoals https://verzamelpunt.voorbeeld.nl/v1/traces.')
+  return url.href
 }
 
 function addressFrom(address: string | undefined): string | undefined {

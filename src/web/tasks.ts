@@ -12,19 +12,22 @@ const STRATEGY: Task = { title: 'De strategie', why: 'Prioriteiten, ambities en 
 const ACCOUNT: Task = { title: 'Waar staan we?', why: 'De drie ambities op één pagina.', to: 'accountability.home' }
 const PARTNERS: Task = { title: 'Partners', why: 'Organisaties in de coalitie en wie waarvoor tekent.', to: 'partners.organisations' }
 const AREAS: Task = { title: 'Gebieden', why: 'Gemeenten, districten en herindelingen.', to: 'places.region' }
-const LEDGER: Task = { title: 'Logboek', why: 'Wie deed wat, met welk resultaat.', to: 'web.ledger' }
+const LEDGER: Task = { title: 'Logboek', why: 'Wie deed wat, met welk resultaat.', to: 'privacy.log' }
+const DESK: Task = { title: 'Privacy', why: 'Wat nu uw aandacht vraagt: verzoeken, noodtoegang en termijnen.', to: 'privacy.home' }
+const REGISTER: Task = { title: 'Verwerkingsregister', why: 'Welke gegevens, waarvoor, op welke grond.', to: 'privacy.register' }
 const PROVIDERS: Task = { title: 'Inlogdiensten', why: 'Via welke organisaties mensen inloggen.', to: 'identity.providers' }
 const MAIL: Task = { title: 'Mail', why: 'In een proef gaat mail niet weg. Lees hier wat er verstuurd zou zijn.', to: 'web.mail' }
 const HEALTH: Task = { title: 'Systeem', why: 'Versie, achtergrondwerk en ruimte.', to: 'web.health' }
+const EMERGENCY: Task = { title: 'Noodtoegang', why: 'Kort meldingen van een andere gemeente lezen, als het niet kan wachten.', to: 'partners.emergency' }
 
 const TASKS: Partial<Record<Actor['role'], Task[]>> = {
   'board-member': [ACCOUNT, STRATEGY, AGENDA],
   'coalition-office': [WEIGH, AGENDA, FIGURES, STRATEGY, PARTNERS, AREAS],
-  'safety-adviser': [WEIGH, REPORT, MINE, ACCOUNT],
+  'safety-adviser': [WEIGH, REPORT, MINE, ACCOUNT, EMERGENCY],
   'frontline-professional': [REPORT, MINE, AGENDA],
   'taskforce-lead': [WEIGH, AGENDA, ACCOUNT],
-  'case-director': [REPORT, MINE, PARTNERS],
-  'privacy-officer': [LEDGER, PARTNERS],
+  'case-director': [REPORT, MINE, PARTNERS, EMERGENCY],
+  'privacy-officer': [DESK, LEDGER, REGISTER, PARTNERS],
   'administrator': [HEALTH, PARTNERS, PROVIDERS, MAIL],
 }
 

@@ -26,7 +26,7 @@ export const searchAccessRecords = read({
   input: z.object({
     person: open(id), organisation: open(id), operation: open(z.string().max(100)), activity: open(z.string().max(100)),
     from: open(z.iso.date({ error: 'Vul een datum in.' })), to: open(z.iso.date({ error: 'Vul een datum in.' })),
-    result: open(z.enum(RESULTS)), emergency: open(z.enum(['ja'])),
+    result: open(z.enum(RESULTS)), emergency: open(z.enum(['ja'])), until: z.coerce.date().optional().describe('Niets van na dit moment.'),
     page: z.coerce.number().int().min(1).max(1_000_000).default(1), size: z.coerce.number().int().min(1).max(MOST).default(PAGE_SIZE),
   }),
   output: z.object({ total: z.number(), entries: z.array(entry) }),
@@ -40,9 +40,10 @@ export const searchAccessRecords = read({
       ${by.person ? sql`and person = ${by.person}` : sql``} ${by.organisation ? sql`and organisation = ${by.organisation}` : sql``}
       ${by.operation ? sql`and operation = ${by.operation}` : sql``} ${by.activity ? sql`and activity = ${by.activity}` : sql``}
       ${by.from ? sql`and at >= ${by.from}::date` : sql``} ${by.to ? sql`and at < ${by.to}::date + 1` : sql``}
+      ${by.until ? sql`and at < ${by.until}` : sql``}
       ${by.result ? sql`and result = ${by.result}` : sql``} ${by.emergency ? sql`and emergency` : sql``}`
     const [count, entries] = await Promise.all([
-      sql<{ total: number }[]>`select count(*) as total from (select from platform.access_record where ${matches} limit 10000) as some`,
+      sql<{ total: number }[]>`select count(*) as total from (select from platform.access_record where ${matches} limit 10000) as found`,
       sql<AccessRecord[]>`
         select found.*, organisation.name as organisation
           from (select coalition_id, id, at, operation, operation_id as "operationId", activity, role, person, organisation as by_organisation, result, emergency,

@@ -11,7 +11,8 @@ const MOST = 1000
 
 const act = z.object({
   at: z.date(), operationId: z.string(), operation: z.string(), activity: z.string(), organisation: z.string().nullable(),
-  role: z.enum([...ROLES, 'visitor', 'system']).nullable(), emergency: z.boolean(), entry: id.nullable().describe('De regel in het logboek, voor een bewijs.'),
+  role: z.enum([...ROLES, 'visitor', 'system']).nullable(), emergency: z.boolean(),
+  line: z.number().nullable().describe('De plaats van de regel in het logboek: daarmee is te bewijzen dat hij erin staat.'),
 })
 export type ActAboutSubject = z.output<typeof act>
 
@@ -31,11 +32,12 @@ export const showSubjectRecord = read({
     const [afterAt = null, afterId = null] = after?.split('/') ?? []
     const rows = await sql<ActAboutSubject[]>`
       select record.started_at as at, record.operation_id as "operationId", record.name as operation, record.activity,
-             organisation.name as organisation, line.role, coalesce(line.emergency, false) as emergency, line.id as entry
+             organisation.name as organisation, line.role, coalesce(line.emergency, false) as emergency, leaf.index as line
         from platform.processing_record as record
         left join platform.ledger as line on line.coalition_id = record.coalition_id and line.operation_id = record.operation_id
          and line.at between record.started_at - interval '1 minute' and record.ended_at + interval '1 minute'
         left join platform.ledger_detail as detail on detail.coalition_id = line.coalition_id and detail.id = line.id
+        left join platform.log_leaf as leaf on leaf.coalition_id = line.coalition_id and leaf.id = line.id
         left join partners.organisation on organisation.coalition_id = detail.coalition_id and organisation.id = detail.organisation
        where record.coalition_id = ${actor.coalition} and record.subjects @> array[${pseudonymOf(actor.coalition, subject)}]
          and (${from}::date is null or record.started_at >= ${from}::date) and (${to}::date is null or record.started_at < ${to}::date + 1)
