@@ -1,30 +1,17 @@
 // Writes or checks the generated contracts: what the outside, and a reviewer, may count on.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { MODULES } from '../src/platform/modules.ts'
-import { ROOT } from '../src/platform/root.ts'
 import { allRoutes } from '../src/platform/routes.ts'
 import { installationOf } from '../src/platform/site.ts'
 import { offers } from '../src/web/api.ts'
 import { buildSite } from '../src/web/server.ts'
 import { readCatalogue } from './catalogue.ts'
+import { holdContract } from './contract.ts'
 import { printDictionary, printSchema } from './print-schema.ts'
 import { world } from './world.ts'
 
 const w = await world()
 const catalogue = await readCatalogue(w.owner)
-
-/** With CONTRACTS=write the text becomes the contract; otherwise the contract must be this text already. */
-function holdContract(path: string, text: string): void {
-  const place = join(ROOT, path)
-  if (process.env['CONTRACTS'] === 'write') {
-    mkdirSync(dirname(place), { recursive: true })
-    writeFileSync(place, text)
-  }
-  const kept = existsSync(place) ? readFileSync(place, 'utf8') : ''
-  expect(kept, `${path} is not what the code says; \`npm run contracts\` writes it anew`).toBe(text)
-}
 
 /** JSON in which what fits on a line stands on a line: a schema of a field is read at a glance. */
 function jsonText(value: unknown, margin = ''): string {
