@@ -25,9 +25,9 @@ export default page({
               </Form>
               <p id="voortgang" role="status"></p>
               <div id="uitslag"></div>
-              <template id="right"><Alert tone="ok"><span></span></Alert></template>
-              <template id="note"><Alert tone="info"><span></span></Alert></template>
-              <template id="wrong"><Alert tone="error"><span></span></Alert></template>
+              <template id="right"><Alert tone="ok"><strong>Goed.</strong> <span></span></Alert></template>
+              <template id="note"><Alert tone="info"><strong>Let op.</strong> <span></span></Alert></template>
+              <template id="wrong"><Alert tone="error"><strong>Fout.</strong> <span></span></Alert></template>
             </Section>
           </div>
           <Prose>

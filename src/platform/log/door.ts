@@ -22,6 +22,7 @@ export function logDoor(site: Site): Hono {
   const door = new Hono()
   door.onError((error, c) => answerProblem(c, error))
   door.get('/checkpoint', async (c) => c.body((await run(c, site, logCheckpoint, {})).note, 200, TEXT))
+  // Empty as long as nobody signed: that is no fault, and a browser would show a 404 as one.
   door.get('/checkpoint-met-getuigen', async (c) => c.body((await run(c, site, logCheckpoint, { witnessed: true })).note, 200, TEXT))
   door.get('/sleutels', async (c) => {
     const { log, witnesses } = await run(c, site, logKeys, {})

@@ -8,9 +8,9 @@ import { logCheckpoint, logKeys } from './published.ts'
 /** The parts of the file. Each asks anew who acts: `run` is the visit's `runAnew`. */
 export async function* exportLog(run: Visit['run']): AsyncGenerator<string> {
   const { note } = await run(logCheckpoint, {})
-  const witnessed = await run(logCheckpoint, { witnessed: true }).catch(() => undefined)
+  const { note: witnessed } = await run(logCheckpoint, { witnessed: true })
   const size = readCheckpoint(note)?.size ?? 0
-  yield headerLine({ checkpoint: note, witnessed: witnessed?.note ?? null, ...(await run(logKeys, {})) })
+  yield headerLine({ checkpoint: note, witnessed: witnessed || null, ...(await run(logKeys, {})) })
   for (let from = 0; from < size; from += MOST_LINES) {
     const { lines } = await run(logLines, { from, count: Math.min(MOST_LINES, size - from) })
     yield lines.map((line) => `${line}\n`).join('')

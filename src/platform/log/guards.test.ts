@@ -40,6 +40,12 @@ beforeAll(async () => {
   await place()
 })
 
+describe('a log that nobody signed yet', () => {
+  it('has no signatures of witnesses to show', async () => {
+    expect(await w.as('visitor').does(logCheckpoint, { witnessed: true })).toEqual({ note: '' })
+  })
+})
+
 describe('who reads and guards the log', () => {
   whoMay(logCheckpoint, () => ({}), EVERYONE, () => w)
   whoMay(logTile, () => ({ level: 0, index: 0, width: 1 }), EVERYONE, () => w)
@@ -119,6 +125,10 @@ describe('the door for programs', () => {
     expect((await get(path)).status).toBe(404)
   })
 
+  it('gives the newest checkpoint that a witness signed, with that signature', async () => {
+    expect(await (await get('/checkpoint-met-getuigen')).text()).toContain('— getuige.nl/1 ')
+  })
+
   it('gives no lines to a visitor', async () => {
     expect((await get('/tile/entries/000.p/1')).status).toBe(401)
   })
@@ -151,11 +161,12 @@ describe('the health of the log', () => {
   })
 
   it('says so when it was not checked, when the check found something, and when a witness is silent', async () => {
-    expect(await sentences()).toContain('niet door ons zelf nagerekend')
-    await recordCheck(w.owner, COALITION, { sound: true, finding: 'Alles klopt.' })
+    const in2Days = new Date(Date.now() + 48 * 3600_000)
     expect(await sentences()).not.toContain('niet door ons zelf nagerekend')
+    expect(await sentences(in2Days)).toContain('niet door ons zelf nagerekend')
+    await recordCheck(w.owner, COALITION, { sound: true, finding: 'Alles klopt.' })
     await recordCheck(w.owner, COALITION, { sound: false, finding: 'Er is iets veranderd.' })
     expect(await sentences()).toContain('Er is iets veranderd.')
-    expect(await sentences(new Date(Date.now() + 48 * 3600_000))).toContain('tekende langer dan een dag niet')
+    expect(await sentences(in2Days)).toContain('tekende langer dan een dag niet')
   })
 })

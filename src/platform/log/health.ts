@@ -16,7 +16,7 @@ export const logHealth = read({
   name: 'platform.log-health',
   input: z.object({}),
   output: z.object({
-    origin: z.string(), key: z.string(), size: z.number(), signedAt: z.date().nullable(),
+    origin: z.string(), key: z.string(), size: z.number(), signedAt: z.date().nullable(), firstSignedAt: z.date().nullable(),
     waiting: z.number(), waitingSince: z.date().nullable(), held: z.number(),
     witnesses: z.array(witness), checks: z.array(check),
   }),
@@ -25,6 +25,7 @@ export const logHealth = read({
   run: async ({ sql, actor }) => {
     const key = logKeyOf(actor.coalition)
     const last = await lastCheckpoint(sql, actor.coalition)
+    const [first] = await sql<{ at: Date | null }[]>`select min(signed_at) as at from platform.log_checkpoint where coalition_id = ${actor.coalition}`
     const [queue] = await sql<{ waiting: number; since: Date | null; held: number }[]>`
       select count(*) filter (where due <= now()) as waiting, min(due) filter (where due <= now()) as since, count(*) filter (where due > now()) as held
         from platform.log_pending where coalition_id = ${actor.coalition}`
@@ -37,7 +38,7 @@ export const logHealth = read({
     const checks = await sql<z.output<typeof check>[]>`
       select at, sound, finding, size from platform.log_check where coalition_id = ${actor.coalition} order by at desc, id desc limit 10`
     return {
-      origin: key.name, key: writeVerifierKey(key), size: last?.size ?? 0, signedAt: last?.signedAt ?? null,
+      origin: key.name, key: writeVerifierKey(key), size: last?.size ?? 0, signedAt: last?.signedAt ?? null, firstSignedAt: first?.at ?? null,
       waiting: queue?.waiting ?? 0, waitingSince: queue?.since ?? null, held: queue?.held ?? 0,
       witnesses: [...witnesses], checks: [...checks],
     }
@@ -59,7 +60,7 @@ export function concernsOf(health: Health, now: Date): { tone: 'error' | 'warnin
     [health.waiting > 0 && since(health.waitingSince) > LATE_MS, 'error', 'Er wachten regels langer dan tien seconden op een plaats in het logboek. Kijk of het systeem nog tekent.'],
     [health.witnesses.length === 0, 'warning', 'Er is nog geen getuige buiten. Zonder getuige kan wie de server beheert, het logboek ongemerkt herschrijven.'],
     ...silent.map(({ name }): [boolean, 'warning', string] => [true, 'warning', `Getuige ${name} tekende langer dan een dag niet. Vraag wat daar aan de hand is.`]),
-    [health.size > 0 && (latest === undefined || since(latest.at) > DAY_MS), 'warning', 'Het logboek is de laatste dag niet door ons zelf nagerekend.'],
+    [health.firstSignedAt !== null && since(latest?.at ?? health.firstSignedAt) > DAY_MS, 'warning', 'Het logboek is de laatste dag niet door ons zelf nagerekend.'],
   ]
   return concerns.filter(([holds]) => holds).map(([, tone, sentence]) => ({ tone, sentence }))
 }

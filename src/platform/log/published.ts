@@ -12,7 +12,7 @@ import { tilesIn } from './tile-store.ts'
 
 const hashesOnly = noPersons('hashes, sizes and signatures of the log itself')
 
-/** The newest checkpoint; with `witnessed` the newest that a witness signed. The note carries every signature of a witness on it. */
+/** The newest checkpoint; with `witnessed` the newest that a witness signed, or nothing when none did. The note carries every signature of a witness on it. */
 export const logCheckpoint = read({
   name: 'platform.log-checkpoint',
   input: z.object({ witnessed: z.boolean().default(false) }),
@@ -27,8 +27,8 @@ export const logCheckpoint = read({
          and (not ${witnessed} or exists (select from platform.log_cosignature as signed
                           where signed.coalition_id = ${actor.coalition} and signed.origin = checkpoint.origin and signed.size = checkpoint.size))
        order by size desc, signed_at desc limit 1`
-    if (!row) throw new Problem('not-found')
-    return { note: row.note + row.lines.join('') }
+    if (!row && !witnessed) throw new Problem('not-found', { detail: 'Er is nog niets om voor te tekenen.' })
+    return { note: row ? row.note + row.lines.join('') : '' }
   },
 })
 

@@ -101,7 +101,7 @@ describe('an honest log', () => {
     const findings = await verify([kept])
     expect(wrongs(findings)).toBe('')
     expect(findings.map(({ sentence }) => sentence)).toEqual(expect.arrayContaining([
-      'Alle 310 regels zijn nagerekend en geven de getekende wortel.', 'De 300 regels van het controlepunt dat u bewaarde, staan hier nog onveranderd.',
+      'Nagerekend: 310 regels, met de getekende wortel als uitkomst.', 'Wat u bewaarde (300 regels), staat hier nog onveranderd.',
     ]))
     expect(wrongs(await verifyExport(each(await exported()), { earlier: [kept] }))).toBe('')
     expect((await checkOwnLog(w.owner, COALITION)).sound).toBe(true)

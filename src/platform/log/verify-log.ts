@@ -32,7 +32,7 @@ export const isSound = (findings: Finding[]): boolean => findings.every(({ verdi
 export async function verifySource(read: ReadPath, options: Options): Promise<Finding[]> {
   const written = await textFrom(read, 'checkpoint')
   if (written === undefined) return [wrong('Hier staat geen controlepunt van een logboek.')]
-  const witnessed = await textFrom(read, 'checkpoint-met-getuigen')
+  const witnessed = await textFrom(read, 'checkpoint-met-getuigen') || undefined
   const keys = options.keys ?? keysFrom((await textFrom(read, 'sleutels') ?? '').split('\n'))
   const current = readCheckpoint(written)
   if (!current) return [wrong('Het controlepunt is niet leesbaar.')]
@@ -93,7 +93,7 @@ async function judge(current: Kept, witnessed: string | undefined, keys: Keys, o
   return [
     ...keyFindings(current, keys),
     seen.leaves === current.size && sameBytes(roots.get(current.size) ?? new Uint8Array(), current.root)
-      ? right(`Alle ${lines(current.size)} zijn nagerekend en geven de getekende wortel.`)
+      ? right(`Nagerekend: ${lines(current.size)}, met de getekende wortel als uitkomst.`)
       : wrong(`De regels geven niet de getekende wortel: er is iets veranderd, weggehaald, toegevoegd of verplaatst (${lines(seen.leaves)} gelezen, ${lines(current.size)} getekend).`),
     ...witnessFindings(signed, witnessed !== undefined, current, roots, keys),
     ...kept.flatMap((checkpoint) => (checkpoint ? [keptFinding(checkpoint, current, roots, keys)] : [wrong('Het controlepunt dat u bewaarde, is niet leesbaar.')])),
@@ -128,7 +128,7 @@ function witnessFindings(signed: Kept | undefined, present: boolean, current: Ke
 
 function keptFinding(kept: Kept, current: Kept, roots: Map<number, Hash>, { log }: Keys): Finding {
   if (kept.origin !== current.origin) return wrong(`Het controlepunt dat u bewaarde, is van een ander logboek (${kept.origin}).`)
-  if (begins(kept, current, roots)) return right(`De ${lines(kept.size)} van het controlepunt dat u bewaarde, staan hier nog onveranderd.`)
+  if (begins(kept, current, roots)) return right(`Wat u bewaarde (${lines(kept.size)}), staat hier nog onveranderd.`)
   const proof = log && isSignedBy(kept.note, log) ? ' Beide zijn door het logboek zelf getekend: samen zijn zij het bewijs.' : ''
   if (kept.size > current.size) return wrong(`Het logboek is korter geworden: u bewaarde een controlepunt van ${lines(kept.size)}, hier staan er ${current.size}. Er zijn regels weg, of er is een oude reservekopie teruggezet.${proof}`)
   return wrong(`Het logboek is herschreven: de eerste ${lines(kept.size)} zijn niet die van het controlepunt dat u bewaarde.${proof}`)
