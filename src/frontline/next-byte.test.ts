@@ -53,7 +53,7 @@ async function readerOf(path: string) {
   const answer = await get(path)
   expect(answer.status).toBe(200)
   const reader = answer.body!.getReader()
-  const next = async (): Promise<string | 'end'> => {
+  const next = async (): Promise<string> => {
     const { done, value } = await reader.read()
     return done ? 'end' : new TextDecoder().decode(value)
   }
@@ -97,19 +97,19 @@ describe('an export', () => {
     expect(linesIn(await next())).toBe(1)
     expect(linesIn(await next())).toBe(500)
     await endMandate()
-    await expect(next()).rejects.toThrow()
+    await expect(next()).rejects.toMatchObject({ code: 'not-signed-in' })
   })
 
   it('stops too when the person signs out', async () => {
     const { next } = await readerOf('/meldingen.csv')
     await next()
     await w.owner`update platform.session set ended_at = now(), ended_because = 'signed-out' where person = ${vera.person} and ended_at is null`
-    await expect(next()).rejects.toThrow()
+    await expect(next()).rejects.toMatchObject({ code: 'not-signed-in' })
   })
 
   it('does not give what was read while the mandate ended', async () => {
     const { next } = await readerOf('/intussen')
-    await expect(next()).rejects.toThrow()
+    await expect(next()).rejects.toMatchObject({ code: 'not-signed-in' })
   })
 
   it('reaches the reader’s program over the network as a transfer that is not whole', async () => {
@@ -160,7 +160,7 @@ describe('a stream of news', () => {
     await w.owner`insert into frontline.report select (jsonb_populate_record(report, jsonb_build_object('id', ${newId()}::text, 'code_hash', ${'a'.repeat(64)}::text))).* from frontline.report where municipality_code = 'GM0632' and code_hash is not null limit 1`
     await endMandate()
     await told()
-    await expect(next()).rejects.toThrow()
+    await expect(next()).rejects.toMatchObject({ code: 'not-signed-in' })
   })
 })
 
@@ -168,5 +168,5 @@ it('a colleague who ends the mandate on the site ends the stream of its holder, 
   const { next } = await readerOf('/nieuws')
   await next()
   await w.as('coalition-office').does(endMandateOperation, { mandate: vera.mandate! })
-  await expect(next()).rejects.toThrow()
+  await expect(next()).rejects.toMatchObject({ code: 'not-signed-in' })
 })

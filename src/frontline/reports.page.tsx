@@ -30,8 +30,10 @@ export default page({
       body: (
         <>
           {inEmergency && <Alert tone="warning" title="U leest met noodtoegang"><p>De privacyfunctionaris ziet dit, en alles wat u leest. <a href={linkTo('partners.emergency')}>Beëindig de noodtoegang</a></p></Alert>}
-          <Filter label="Meldingen kiezen"><FilterWords list={list} filter={filter} ofOneMunicipality={visit.actor.role === 'safety-adviser' && !inEmergency} /></Filter>
-          <News href={routes.arrivals.url({})} here={visit.url.pathname + visit.url.search}>Er is een nieuwe melding.</News>
+          <div>
+            <Filter label="Meldingen kiezen"><FilterWords list={list} filter={filter} ofOneMunicipality={visit.actor.role === 'safety-adviser' && !inEmergency} /></Filter>
+            {!inEmergency && <News href={routes.arrivals.url({})} here={visit.url.pathname + visit.url.search}>Er is een nieuwe melding.</News>}
+          </div>
           <DataTable
             caption="Meldingen" quietCaption phone="stack" rows={list.reports} href={(row) => routes.report.url({ report: row.id })}
             empty={<EmptyState title="Er zijn geen meldingen die hierbij passen">Kies hierboven een andere soort of een andere plaats.</EmptyState>}

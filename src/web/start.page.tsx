@@ -1,10 +1,10 @@
 // The first page after signing in: what this person can do here, the most likely thing first.
+import type { Actor } from '../platform/actor.ts'
 import { linkTo } from '../platform/routes.ts'
 import { Actions, Alert, ButtonLink, Card, Cards, countOf } from '../ui/public.ts'
 import { page } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { countReviewsWaiting, mayManage, ROLE_WORDS } from '../partners/public.ts'
-import { routes } from './routes.ts'
 import { tasksOf } from './tasks.ts'
 
 export default page({
@@ -23,12 +23,7 @@ export default page({
             </Alert>
           )}
           <Cards>
-            {mayManage(actor) && actor.organisation && (
-              <Card title="Mensen en mandaten" href={linkTo('partners.people', { organisation: actor.organisation })}><p>Wie mag wat, namens uw organisatie.</p></Card>
-            )}
-            {tasksOf(actor.role, trial).map((task) => (
-              <Card title={task.title} href={linkTo(task.to)}><p>{task.why}</p></Card>
-            ))}
+            {cardsOf(actor, trial).map(({ title, why, href }) => <Card title={title} href={href}><p>{why}</p></Card>)}
           </Cards>
           <Actions>
             <ButtonLink href={linkTo('identity.account')} kind="secondary">Mijn account</ButtonLink>
@@ -39,3 +34,10 @@ export default page({
     }
   },
 })
+
+/** What this person does most here; and for who manages people, that. */
+function cardsOf(actor: Actor, trial: boolean): { title: string; why: string; href: string }[] {
+  const tasks = tasksOf(actor.role, trial).map(({ title, why, to }) => ({ title, why, href: linkTo(to) }))
+  if (!mayManage(actor) || !actor.organisation) return tasks
+  return [...tasks, { title: 'Mensen en mandaten', why: 'Wie mag wat, namens uw organisatie.', href: linkTo('partners.people', { organisation: actor.organisation }) }]
+}

@@ -62,7 +62,7 @@ const ACTS: Record<What, (visit: Visit, form: Filled, organisation: string) => P
   },
   async mandaat(visit, form) {
     const given = await visit.run(giveMandate, { ...filled(form, 'person', 'role', 'validFrom', 'validTo'), manages: form.text('manages') === 'ja' } as Parameters<typeof giveMandate.run>[1])
-    return done(routes.people.url(given), 'Het mandaat is gegeven.')
+    return done(routes.people.url(given), 'Het mandaat is gegeven. Nodig deze persoon uit om in te loggen.')
   },
   async vervanging(visit, form) {
     const given = await visit.run(appointDeputy, filled(form, 'mandate', 'person', 'validFrom', 'validTo') as Parameters<typeof appointDeputy.run>[1])

@@ -32,7 +32,7 @@ export default page({
       ],
       body: (
         <>
-          {late > 0 && <Alert tone="warning" title={`${countOf(late, 'mandaat is', 'mandaten zijn')} over de termijn`}><p>{sentenceOf(endsUnconfirmed)}</p></Alert>}
+          {late > 0 && <Alert tone="warning" title={`${countOf(late, 'mandaat is', 'mandaten zijn')} over de termijn`}><p>{sentenceOf(endsUnconfirmed)} {visit.trial && 'Verzonnen mensen houden hun mandaat, zolang deze proef duurt.'}</p></Alert>}
           <ReviewTable mandates={mandates} />
           {elsewhere.length > 0 && (
             <Section title="Bij andere organisaties" intro="Ook hier zijn mandaten over de termijn.">

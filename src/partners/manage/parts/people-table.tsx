@@ -1,5 +1,6 @@
 // The people of an organisation with their mandates: who gave them, whom they replace, and for who manages a button to end one.
-import { Button, DataTable, EmptyState, Form, formatDate, formatDateShort, Hidden, joinWords, StatusBadge, type StatusTone } from '../../../ui/public.ts'
+import { linkTo } from '../../../platform/routes.ts'
+import { Button, ButtonLink, DataTable, EmptyState, Form, FormButtons, formatDate, formatDateShort, Hidden, StatusBadge, type StatusTone } from '../../../ui/public.ts'
 import { MANDATE_WORDS, ROLE_WORDS } from '../../words.ts'
 import type { MandateState } from '../../rules.ts'
 import type { Person } from '../people.ts'
@@ -32,7 +33,10 @@ const MandateLine = ({ name, mandate, mayEnd }: { name: string; mandate: Mandate
     {mayEnd && mandate.state !== 'ended' && (
       <Form label={`Beëindig het mandaat van ${name}`}>
         <Hidden name="end" value={mandate.id} />
-        <Button kind="quiet" about={`van ${name} als ${ROLE_WORDS[mandate.role]}`}>Beëindig</Button>
+        <FormButtons>
+          <ButtonLink kind="quiet" href={linkTo('identity.invite', { mandate: mandate.id })} about={name}>Nodig uit</ButtonLink>
+          <Button kind="quiet" about={`van ${name} als ${ROLE_WORDS[mandate.role]}`}>Beëindig</Button>
+        </FormButtons>
       </Form>
     )}
   </div>
@@ -40,10 +44,10 @@ const MandateLine = ({ name, mandate, mayEnd }: { name: string; mandate: Mandate
 
 /** From when to when, who gave it, whom it replaces, and whether its holder manages people. */
 function factsOf({ validFrom, validTo, givenBy, replaces, deputyOf, manages }: Mandate): string {
-  return joinWords([
+  return [
     `vanaf ${formatDate(validFrom)}${validTo ? ` tot ${formatDate(validTo)}` : ''}`,
     ...(givenBy ? [`gegeven door ${givenBy}`] : []),
     ...(replaces ? [`vervangt ${deputyOf ?? 'een collega'}`] : []),
     ...(manages ? ['beheert mensen'] : []),
-  ])
+  ].join(', ')
 }
