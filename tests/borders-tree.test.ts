@@ -2,6 +2,7 @@
 import { holdBorders } from './border.ts'
 import { CODE_BORDERS } from './borders-code.ts'
 import { DOC_BORDERS } from './borders-docs.ts'
+import { EVIDENCE_BORDERS } from './borders-evidence.ts'
 import { TREE_BORDERS } from './borders-tree.ts'
 import { projectFiles } from './source-tree.ts'
 
@@ -10,3 +11,4 @@ const files = projectFiles()
 holdBorders('the tree', TREE_BORDERS, files)
 holdBorders('the code', CODE_BORDERS, files)
 holdBorders('the documentation', DOC_BORDERS, files)
+holdBorders('what we claim', EVIDENCE_BORDERS, files)
