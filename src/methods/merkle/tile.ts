@@ -1,5 +1,5 @@
 // Tiles of a tree as C2SP tlog-tiles lays them out: 256 neighbouring hashes of one level, each the root of a full tile one level below.
-import { type Hash, HASH_LENGTH, nodeHash } from './hash.ts'
+import { type Hash, HASH_LENGTH, pairHash } from './hash.ts'
 import { consistencyRanges, inclusionRanges, joinNodes, type Node, nodesOf, type Range } from './range.ts'
 
 /** How many hashes a full tile holds: the bottom of a tree of height 8. */
@@ -75,7 +75,7 @@ function fullRoot(hashes: Uint8Array): Hash {
   if (hashes.length === HASH_LENGTH) return hashes.slice()
   const above = new Uint8Array(hashes.length / 2)
   for (let at = 0; at < above.length; at += HASH_LENGTH) {
-    above.set(nodeHash(hashes.subarray(2 * at, 2 * at + HASH_LENGTH), hashes.subarray(2 * at + HASH_LENGTH, 2 * at + 2 * HASH_LENGTH)), at)
+    above.set(pairHash(hashes.subarray(2 * at, 2 * at + 2 * HASH_LENGTH)), at)
   }
   return fullRoot(above)
 }
