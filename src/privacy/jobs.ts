@@ -46,8 +46,14 @@ export async function carryOutRetention(owner: OwnerSql, now: Date, rules: reado
     }
   }
   await owner`select pg_notify('slagvaardig_change', '')`
+  await sweepPages(owner, rules)
   await rehearseRetention(owner, now, rules)
   if (failed.length > 0) throw new Error(`these retention rules failed: ${failed.join(', ')}`)
+}
+
+/** Takes what was erased out of the tables' pages too, and out of what the planner remembers of their values; else that waits until PostgreSQL finds the time. */
+async function sweepPages(owner: OwnerSql, rules: readonly RetentionRule[]): Promise<void> {
+  for (const table of new Set(rules.flatMap((rule): string[] => rule.tables))) await owner.unsafe(`vacuum (analyze) ${table}`)
 }
 
 /** Counts what each rule would take, without taking anything. */

@@ -52,5 +52,5 @@ export function roleWord(role: Actor['role'] | null): string {
 /** A term in words: whole years as years, else days. */
 export const termWords = (days: number): string => (days % 365 === 0 ? countOf(days / 365, 'jaar', 'jaar') : countOf(days, 'dag', 'dagen'))
 
-/** A rule in one sentence: "5 jaar na het einde van de actie gewist". */
-export const ruleSentence = (rule: RetentionRule, days: number): string => `${termWords(days)} na ${rule.trigger} ${ACTION_WORDS[rule.action]}`
+/** A rule in one sentence: "5 jaar na het einde van de actie: gewist". */
+export const ruleSentence = (rule: RetentionRule, days: number): string => `${termWords(days)} na ${rule.trigger}: ${ACTION_WORDS[rule.action]}`

@@ -32,7 +32,8 @@ export const searchAccessRecords = read({
   output: z.object({ total: z.number(), entries: z.array(entry) }),
   may: privacyOfficer,
   processing: ACCESS_LOG,
-  subjects: (_actor, _input, { entries }) => entries.flatMap(({ person }) => person ?? []),
+  // Whoever searches stands in the log too, also when nobody was found.
+  subjects: (actor, _input, { entries }) => [...entries, actor].flatMap(({ person }) => person ?? []),
   audit: (_actor, { page, person }) => `zocht in het logboek${person ? ` naar persoon ${person}` : ''}, deel ${page}`,
   run: async ({ sql, actor }, { page, size, ...by }) => {
     const matches = sql`

@@ -1,7 +1,7 @@
 // The log for the privacy officer: who did what for whom, searched on one page. Searching it stands in it too.
 import { listOrganisations, listPeople, namesOf } from '../../partners/public.ts'
 import { onlyFor, page, type Visit } from '../../platform/page.ts'
-import { Actions, ButtonLink, DataTable, DateField, EmptyState, Filter, FilterSelect, formatMoment, formatNumber, Hidden, Pagination, StatusBadge } from '../../ui/public.ts'
+import { Actions, ButtonLink, countOf, DataTable, DateField, EmptyState, Filter, FilterSelect, formatMoment, Hidden, Pagination, StatusBadge } from '../../ui/public.ts'
 import { ACTIVITIES } from '../parts/all-activities.ts'
 import { addressOf, searchIn } from '../parts/log-query.ts'
 import { privacyOfficer } from '../rules.ts'
@@ -21,7 +21,7 @@ export default page({
     const names = new Map((await visit.run(namesOf, { people })).map(({ id, name }) => [id, name]))
     return {
       title: 'Logboek',
-      lead: `${total === COUNTED_TO ? 'Meer dan 10.000' : formatNumber(total)} regels. Een regel kan niet worden veranderd of weggehaald. Wat u hier zoekt, staat zelf ook in het logboek.`,
+      lead: `${total === COUNTED_TO ? 'Meer dan 10.000 regels' : countOf(total, 'regel', 'regels')}. Een regel kan niet worden veranderd of weggehaald. Wat u hier zoekt, staat zelf ook in het logboek.`,
       body: (
         <>
           <Search query={visit.query} {...await choicesFor(visit)} />

@@ -27,7 +27,7 @@ export async function* partsOf({ runAnew }: Pick<Visit, 'runAnew'>, subject: str
   } while (after)
 }
 
-type Activities = { name: string; title: string; purpose: string; legalBasis: string; retention: string; validFrom: Date; validTo: Date | null }[]
+type Activities = { name: string; title: string; purpose: string; legalBasis: string; retention: string; chosenDays: number | null; validFrom: Date; validTo: Date | null }[]
 
 /** The activity as it stood at that moment; of a record from before the register, the first version. */
 function told(act: ActAboutSubject, activities: Activities): Told {
@@ -35,7 +35,7 @@ function told(act: ActAboutSubject, activities: Activities): Told {
   const version = versions.find(({ validFrom }) => validFrom <= act.at) ?? versions.at(-1)
   return {
     at: act.at, organisation: act.organisation ?? 'niet bekend', role: roleWord(act.role), what: version?.title ?? act.activity,
-    purpose: version?.purpose ?? '', legalBasis: version?.legalBasis ?? '', keptFor: version ? keptFor(version.retention) : '',
+    purpose: version?.purpose ?? '', legalBasis: version?.legalBasis ?? '', keptFor: version ? keptFor(version) : '',
     emergency: act.emergency, proof: act.line === null ? '' : `regel ${act.line}`,
   }
 }

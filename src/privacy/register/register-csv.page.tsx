@@ -17,7 +17,7 @@ export default page({
       body: csvOf(HEAD, activities.map(({ ownEntry, ...row }) => {
         const entry = ownEntry ?? general
         return [
-          row.title, row.name, row.purpose, row.legalBasis, row.law.toUpperCase(), row.subjects.join(', '), row.data.join(', '), row.recipients.join(', '), keptFor(row.retention),
+          row.title, row.name, row.purpose, row.legalBasis, row.law.toUpperCase(), row.subjects.join(', '), row.data.join(', '), row.recipients.join(', '), keptFor(row),
           entry?.controller ?? null, entry?.jointControllers ?? null, entry?.contact ?? null, entry?.processors ?? null, entry?.transfers ?? null,
           entry?.dpiaOn ?? null, entry?.reviewedOn ?? null,
         ]

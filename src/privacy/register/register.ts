@@ -13,13 +13,13 @@ export type RegisterEntry = z.output<typeof entry>
 const activity = z.object({
   name: z.string(), title: z.string(), purpose: z.string(), legalBasis: z.string(), law: z.enum(['avg', 'wpg']), subjects: z.array(z.string()),
   data: z.array(z.string()), recipients: z.array(z.string()), retention: z.string(), validFrom: z.date(), validTo: z.date().nullable(),
-  ownEntry: entry.nullable(), records: z.number().nullable(),
+  ownEntry: entry.nullable(), chosenDays: z.number().nullable(), records: z.number().nullable(),
 })
 export type RegisteredActivity = z.output<typeof activity>
 
 type EntryRow = RegisterEntry & { activity: string | null }
 
-/** `records`: processing records of the last 365 days; only for the privacy officer, else null. `entry` holds for every activity without an own one. */
+/** `chosenDays`: the term that the coalition chose for its retention. `records`: processing records of the last 365 days; only for the privacy officer, else null. `entry` holds for every activity without an own one. */
 export const showRegister = read({
   name: 'privacy.register',
   input: z.object({ activity: z.string().max(100).optional(), past: z.boolean().default(false).describe('Ook eerdere versies.') }),
@@ -31,6 +31,7 @@ export const showRegister = read({
     const [activities, entries] = await Promise.all([
       sql<Omit<RegisteredActivity, 'ownEntry'>[]>`
         select name, title, purpose, legal_basis as "legalBasis", law, subjects, data, recipients, retention, valid_from as "validFrom", valid_to as "validTo",
+               (select days from privacy.term where term.coalition_id = activity.coalition_id and term.rule = activity.retention order by stated_at desc limit 1) as "chosenDays",
                case when ${counts} then (select count(*) from platform.processing_record as record
                  where record.coalition_id = activity.coalition_id and record.activity = activity.name and record.ended_at > ${now}::timestamptz - interval '365 days') end as records
           from privacy.activity

@@ -56,7 +56,7 @@ const Terms = ({ rows }: { rows: Row[] }) => (
       { head: 'Nu weg', numeric: true, cell: ({ counted }) => count(counted?.dueNow) },
       { head: 'Binnen een maand', numeric: true, cell: ({ counted }) => count(counted?.dueInMonth) },
       { head: 'Binnen een jaar', numeric: true, cell: ({ counted }) => count(counted?.dueInYear) },
-      { head: 'Eerstvolgende', cell: ({ counted }) => (counted?.nextAt ? formatDate(counted.nextAt) : 'geen') },
+      { head: 'Eerstvolgende', cell: ({ counted }) => (counted?.nextAt ? formatDate(counted.nextAt) : counted ? 'geen' : '?') },
     ]}
   />
 )
