@@ -36,8 +36,9 @@ export function memoryIn(folder: string): Memory {
 export function startSequencer(owner: OwnerSql, memory: Memory): () => Promise<void> {
   const stopping = new AbortController()
   const running = (async () => {
-    while (!stopping.signal.aborted) {
-      const pause = await sequenceAll(owner, memory)
+    // The first round looks at every log, also to sign under a new name; after that only where lines wait.
+    for (let everyLog = true; !stopping.signal.aborted; everyLog = false) {
+      const pause = await sequenceAll(owner, memory, everyLog)
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()
@@ -47,11 +48,12 @@ export function startSequencer(owner: OwnerSql, memory: Memory): () => Promise<v
   }
 }
 
-/** One round over all coalitions. Answers how long to wait for the next. */
-async function sequenceAll(owner: OwnerSql, memory: Memory): Promise<number> {
+/** One round over the coalitions. Answers how long to wait for the next. */
+async function sequenceAll(owner: OwnerSql, memory: Memory, everyLog: boolean): Promise<number> {
   try {
     const coalitions = await owner<{ id: string }[]>`
-      select coalition_id as id from platform.installation union select coalition_id from platform.log_pending where due <= now()`
+      select coalition_id as id from platform.installation where ${everyLog}
+       union select coalition_id from platform.log_pending where due <= now()`
     let pause = EVERY_MS
     for (const { id } of coalitions) {
       const answer = await sequenceOne(owner, id, memory)
