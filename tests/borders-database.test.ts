@@ -45,7 +45,8 @@ async function powersOfApp(sql: OwnerSql | ReadSql): Promise<string[]> {
   const rows = await sql<{ power: string }[]>`
     select 'has the attribute ' || attribute as power
       from pg_roles cross join lateral (values ('superuser', rolsuper), ('bypassrls', rolbypassrls), ('createdb', rolcreatedb), ('createrole', rolcreaterole),
-           ('replication', rolreplication), ('login', rolcanlogin)) as given(attribute, has)
+           -- On our own server it logs in as itself, so that no statement can become the owner; on that of others nobody logs in as it.
+           ('replication', rolreplication), ('login', rolcanlogin <> ${w.connection.appUser !== undefined})) as given(attribute, has)
      where rolname = 'slagvaardig_app' and has
     union all select 'owns ' || relname from pg_class where pg_get_userbyid(relowner) = 'slagvaardig_app'
     union all select 'owns function ' || proname from pg_proc where pg_get_userbyid(proowner) = 'slagvaardig_app'

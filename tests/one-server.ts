@@ -7,7 +7,7 @@ import { type Connection, connect, connectionFrom } from '../src/platform/databa
 import { prepareJobs } from '../src/platform/jobs.ts'
 import { useSecret } from '../src/platform/keys.ts'
 import { launchPostgres } from '../src/platform/postgres/launcher.ts'
-import { migrate } from '../src/platform/postgres/migrate.ts'
+import { letAppLogIn, migrate } from '../src/platform/postgres/migrate.ts'
 import { seed } from '../src/web/seed.ts'
 import { finishWhoMay, WHO_MAY_FOLDER } from './who-may-contract.ts'
 
@@ -54,6 +54,7 @@ async function fill(connection: Connection): Promise<void> {
   useSecret(TEST_SECRET)
   const owner = connect(connection, { max: 2, name: 'tests' })
   await migrate(owner)
+  if (connection.appUser) await letAppLogIn(owner)
   await prepareJobs(connection)
   await seed(owner, 'trial', () => {})
   await owner.end()

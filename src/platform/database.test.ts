@@ -14,3 +14,18 @@ it('keeps a day a day and a count a number', async () => {
   const [row] = await w.app`select '2019-03-31'::date as day, count(*) as counted from generate_series(1, 3)`
   expect(row).toEqual({ day: '2019-03-31', counted: 3 })
 })
+
+it('lets no statement of a request lay down its role and become the owner, where the server is our own', async () => {
+  const session = await w.app.reserve()
+  try {
+    await session.unsafe("select set_config('role', 'none', false), set_config('session_authorization', 'slagvaardig_app', false)")
+    const [who] = await session<{ now: string; logged: string }[]>`select current_user as now, session_user as logged`
+    // On a server of others the owner logs in for both; docs/threat-model.md says what that means.
+    if (w.connection.appUser) expect(who).toEqual({ now: 'slagvaardig_app', logged: 'slagvaardig_app' })
+    else expect(who?.logged).not.toBe('postgres')
+    await expect(session.unsafe('set role postgres')).rejects.toThrow(/permission denied|does not exist/)
+  } finally {
+    await session.unsafe('reset role').catch(() => {})
+    session.release()
+  }
+})

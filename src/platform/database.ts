@@ -19,6 +19,8 @@ export type Connection = {
   username: string
   port?: number
   password?: string
+  /** As whom requests log in; without it they log in as the owner and take the role, which an injected statement could lay down again. */
+  appUser?: string
   /** Encrypt; and refuse a server whose certificate does not prove its name. */
   ssl?: { rejectUnauthorized: boolean }
 }
@@ -84,7 +86,7 @@ export function connect(connection: Connection, options: Options = {}): OwnerSql
 
 /** Opens the pool that operations use. The role is set when a connection is made, so that nothing can run with more rights by accident. */
 export function connectAsApp(connection: Connection, options: Options = {}): AppSql {
-  return open(connection, options, { role: 'slagvaardig_app' }) as AppSql
+  return open({ ...connection, username: connection.appUser ?? connection.username }, options, { role: 'slagvaardig_app' }) as AppSql
 }
 
 function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {

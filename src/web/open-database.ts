@@ -3,7 +3,7 @@ import { type AppSql, type Connection, connect, connectAsApp, type OwnerSql } fr
 import { prepareJobs } from '../platform/jobs.ts'
 import { openSecret, secretCheck } from '../platform/keys.ts'
 import { connectToRunning, launchPostgres } from '../platform/postgres/launcher.ts'
-import { migrate } from '../platform/postgres/migrate.ts'
+import { letAppLogIn, migrate } from '../platform/postgres/migrate.ts'
 import { refuseUnusableServer, withRights } from '../platform/postgres/server-check.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
@@ -56,6 +56,7 @@ export async function openDatabase(settings: Settings, log: Log, { beside = fals
 
 async function prepare(owner: OwnerSql, connection: Connection, settings: Settings, log: Log): Promise<Installation> {
   await migrate(owner, log)
+  if (connection.appUser) await letAppLogIn(owner)
   await prepareJobs(connection)
   openSecret(settings.secretFile)
   const installation = await installationOf(owner) ?? await seed(owner, settings.kind ?? 'trial', log)

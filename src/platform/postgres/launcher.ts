@@ -9,7 +9,7 @@ import { alreadyRunning, readPostmaster, waitUntilFree } from './postmaster.ts'
 import { StartFailure } from '../start-failure.ts'
 
 /** How postgres.js reaches the server: `host` is the folder of its socket. */
-export type PostgresOptions = { host: string; port: number; database: string; username: string }
+export type PostgresOptions = { host: string; port: number; database: string; username: string; appUser: string }
 
 export type LaunchedPostgres = {
   options: PostgresOptions
@@ -91,7 +91,7 @@ export function connectToRunning(dataDir: string): PostgresOptions | undefined {
 }
 
 function optionsFor(sockets: string): PostgresOptions {
-  return { host: sockets, port: PORT, database: 'postgres', username: 'postgres' }
+  return { host: sockets, port: PORT, database: 'postgres', username: 'postgres', appUser: 'slagvaardig_app' }
 }
 
 function refuseOtherVersion(cluster: string): void {

@@ -38,6 +38,11 @@ export async function migrate(owner: OwnerSql, log: (line: string) => void = () 
   })
 }
 
+/** Lets requests log in as their own role, where the server is ours alone: a statement that got in cannot become the owner then. */
+export async function letAppLogIn(owner: OwnerSql): Promise<void> {
+  await owner`alter role slagvaardig_app login`
+}
+
 // Whether the owner may act as the role is tried out: what tells it differs between versions of PostgreSQL.
 const FOUNDATION = `
 do $$ begin
