@@ -17,6 +17,7 @@ const DESK: Task = { title: 'Privacy', why: 'Wat nu uw aandacht vraagt: verzoeke
 const REGISTER: Task = { title: 'Verwerkingsregister', why: 'Welke gegevens, waarvoor, op welke grond.', to: 'privacy.register' }
 const PROVIDERS: Task = { title: 'Inlogdiensten', why: 'Via welke organisaties mensen inloggen.', to: 'identity.providers' }
 const MAIL: Task = { title: 'Mail', why: 'In een proef gaat mail niet weg. Lees hier wat er verstuurd zou zijn.', to: 'web.mail' }
+const LOG_HEALTH: Task = { title: 'Gezondheid van het logboek', why: 'Of alles een vaste plaats krijgt, en wie er van buiten meekijkt.', to: 'web.logHealth' }
 const HEALTH: Task = { title: 'Systeem', why: 'Versie, achtergrondwerk en ruimte.', to: 'web.health' }
 const EMERGENCY: Task = { title: 'Noodtoegang', why: 'Kort meldingen van een andere gemeente lezen, als het niet kan wachten.', to: 'partners.emergency' }
 
@@ -28,7 +29,7 @@ const TASKS: Partial<Record<Actor['role'], Task[]>> = {
   'taskforce-lead': [WEIGH, AGENDA, ACCOUNT],
   'case-director': [REPORT, MINE, PARTNERS, EMERGENCY],
   'privacy-officer': [DESK, LEDGER, REGISTER, PARTNERS],
-  'administrator': [HEALTH, PARTNERS, PROVIDERS, MAIL],
+  'administrator': [HEALTH, LOG_HEALTH, PARTNERS, PROVIDERS, MAIL],
 }
 
 /** The cards for this role, the most likely first. */
