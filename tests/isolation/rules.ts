@@ -2,7 +2,7 @@
 import type { Row } from './wall.ts'
 
 /** Who acts, as the settings say it; lists are lists. */
-export type Me = { role: string; coalition: string; person: string; mandate: string; organisation: string; area: string; taskforces: string[]; circles: string[]; answerCode: string; emergencyArea: string }
+export type Me = { role: string; coalition: string; person: string; mandate: string; organisation: string; area: string; taskforces: string[]; circles: string[]; answerCode: string; emergency: string; emergencyArea: string }
 /** A row with plain values; what no policy looks at is not in it. */
 export type Facts = Record<string, string | boolean | null>
 /** `after` is the row as a change leaves it. */
@@ -16,7 +16,7 @@ export const factsOf = (row: Row): Facts => Object.fromEntries(Object.entries(ro
 export const meFrom = (settings: Record<string, string>): Me => ({
   role: settings['role'] ?? '', coalition: settings['coalition'] ?? '', person: settings['person'] ?? '', mandate: settings['mandate'] ?? '', organisation: settings['organisation'] ?? '', area: settings['area'] ?? '',
   taskforces: (settings['taskforces'] ?? '').split(','), circles: (settings['circles'] ?? '').split(','), answerCode: settings['answer_code'] ?? '',
-  emergencyArea: settings['emergency'] === 'frontline' ? settings['emergency_area'] ?? '' : '',
+  emergency: settings['emergency'] ?? '', emergencyArea: settings['emergency'] === 'frontline' ? settings['emergency_area'] ?? '' : '',
 })
 
 const everyone: Rule = () => true
@@ -81,7 +81,7 @@ export const RULES: Record<string, TableRules> = {
     select: everyone,
     update: (me, row, after) => me.role === 'coalition-office' && row['status'] !== 'confirmed' && after['status'] === 'confirmed' && after['decided_by'] === me.mandate,
   },
-  'platform.ledger': { select: officer, insert: (me, row) => row['role'] === me.role && row['emergency'] === (me.emergencyArea !== '') },
+  'platform.ledger': { select: officer, insert: (me, row) => row['role'] === me.role && row['emergency'] === (me.emergency !== '') },
   'platform.ledger_detail': {
     select: officer,
     insert: (me, row) => (row['person'] ?? null) === (me.person || null) && (row['mandate'] ?? null) === (me.mandate || null) && (row['organisation'] ?? null) === (me.organisation || null),

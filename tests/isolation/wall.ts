@@ -3,7 +3,7 @@ import { newId } from '../../src/platform/id.ts'
 import { ROLES } from '../../src/platform/actor.ts'
 import type { OwnerSql } from '../../src/platform/database.ts'
 import { MODULES } from '../../src/platform/modules.ts'
-import type { Policy, Table } from '../catalogue.ts'
+import type { Column, Policy, Table } from '../catalogue.ts'
 
 /** What is in force of someone: the settings without their prefix. `full` has every setting that any policy reads, `bare` only who it is. */
 export type Looker = { name: string; settings: Record<string, string> }
@@ -22,7 +22,7 @@ const STRANGE = uuid(99)
 
 /** What each setting holds for who has it. A setting that is not named here gets an id or a word of its own. */
 const KNOWN: Record<string, string> = {
-  coalition: HERE, person: uuid(11), mandate: uuid(12), organisation: uuid(13), taskforces: uuid(14), circles: uuid(15), area: 'GM0344', emergency_area: 'GM0344',
+  coalition: HERE, person: uuid(11), mandate: uuid(12), organisation: uuid(13), taskforces: uuid(14), circles: uuid(15), area: 'GM0344', emergency_area: 'GM0307',
   manages: 'yes', covers: 'all', may_give: ROLES.join(','), mandate_to: '2100-01-01', emergency: 'frontline', proving: uuid(16),
 }
 const valueOf = (key: string): string => KNOWN[key] ?? `own-${key}`
@@ -32,40 +32,51 @@ const textOf = ({ using, check }: Policy): string => `${using ?? ''} ${check ?? 
 const settingsIn = (text: string): string[] => [...text.matchAll(/current_setting\('app\.(\w+)'/g)].map((match) => match[1]!)
 
 /**
- * Who looks at this table: every role with every setting that its policies read, and every role with nothing but who it is; a visitor;
- * our own jobs; and a connection without an actor. Those whom the policies cannot tell apart count once.
+ * Who looks at this table: every role with every setting that its policies read; each role that they name also with nothing but who it is,
+ * and without one setting at a time; a visitor; our own jobs; and a connection without an actor. Those whom the policies cannot tell apart count once.
  */
 export function lookersFor({ policies }: Table): Looker[] {
-  const keys = new Set([...policies.flatMap((policy) => settingsIn(textOf(policy))), 'coalition', 'role'])
+  const text = policies.map((policy) => textOf(policy)).join(' ')
+  const keys = new Set(['coalition', ...settingsIn(text)])
   const looker = (name: string, role: string, has: (key: string) => boolean): Looker =>
     ({ name, settings: Object.fromEntries([...keys].map((key) => [key, key === 'role' ? role : has(key) ? valueOf(key) : ''])) })
   const itself = (key: string): boolean => ['coalition', 'person', 'mandate', 'organisation'].includes(key)
+  const named = keys.has('role') ? [...ROLES.filter((role) => text.includes(`'${role}'`)), ...ROLES].slice(0, 4) : ['someone']
   const all = [
-    ...ROLES.flatMap((role) => [looker(role, role, () => true), looker(`${role}, bare`, role, itself)]),
+    ...(keys.has('role') ? ROLES : ['someone']).map((role) => looker(role, role, () => true)),
+    ...named.map((role) => looker(`${role}, bare`, role, itself)),
+    ...named.flatMap((role) => [...keys].map((without) => looker(`${role} without ${without}`, role, (key) => key !== without))),
     looker('visitor', 'visitor', (key) => key === 'coalition'), looker('visitor with a secret', 'visitor', (key) => !itself(key) || key === 'coalition'),
     looker('system', 'system', (key) => key === 'coalition'), looker('nobody', '', () => false),
   ]
   return [...new Map(all.toReversed().map((one) => [JSON.stringify(one.settings), one])).values()].toReversed()
 }
 
-/** The values that matter for a column: what policies compare it with, and something else. */
-function valuesOf(table: Table, column: Table['columns'][number]): string[] {
-  const { name, type } = column
+/** The values that matter for a column: what this text compares it with first, then something else. None when the text does not look at it. */
+function valuesOf({ name, type, notNull }: Column, text: string): string[] {
   if (name === 'coalition_id') return [HERE, ELSEWHERE].map((value) => `'${value}'`)
-  const text = table.policies.map((policy) => textOf(policy)).join(' ')
   if (!new RegExp(`\\b${name}\\b`).test(text)) return []
-  const after = [...text.matchAll(new RegExp(`\\b${name}\\b\\)?(?:::\\w+)?\\)? (?:=|<>|<=|>=|<|>|<@|@>|IS (?:NOT )?DISTINCT FROM)([^=<>]{0,160})`, 'g'))].map((match) => match[1]!)
-  const settings = after.flatMap((tail) => settingsIn(tail.split(/ AND | OR /)[0]!))
-  const words = after.flatMap((tail) => [...tail.split(/ AND | OR /)[0]!.matchAll(/'([^']+)'::text/g)].map((match) => match[1]!)).filter((word) => !word.startsWith('app.'))
-  const roles = [...ROLES, 'system'].filter((role) => text.includes(`'${role}'`))
-  const own = settings.flatMap((key) => (key === 'role' ? roles : [valueOf(key)]))
-  const nothing = column.notNull ? [] : ['null']
-  if (type === 'boolean') return ['true', 'false']
-  if (type === 'uuid') return [...new Set(own.flatMap((list) => list.split(',').slice(0, 1))), STRANGE].map((value) => `'${value}'`).concat(nothing)
-  if (type === 'text[]') return ["'{}'", "'{something-else}'", ...own.map((list) => `'{${list}}'`)]
+  const tails = [...text.matchAll(new RegExp(`\\b${name}\\b\\)?(?:::\\w+)?\\)? (?:=|<>|<=|>=|<|>|<@|@>|IS (?:NOT )?DISTINCT FROM)([^=<>]{0,160})`, 'g'))].map((match) => match[1]!.split(/ AND | OR /)[0]!)
+  const roles = [...[...ROLES, 'system'].filter((role) => text.includes(`'${role}'`)), 'board-member']
+  const own = tails.flatMap((tail) => settingsIn(tail)).flatMap((key) => (key === 'role' ? roles : valueOf(key).split(',').slice(0, 2)))
+  const words = tails.flatMap((tail) => [...tail.matchAll(/'([^']+)'::text/g)].map((match) => match[1]!)).filter((word) => !word.startsWith('app.'))
+  const nothing = notNull ? [] : ['null']
+  const quoted = (values: string[]): string[] => [...new Set(values)].map((value) => `'${value}'`)
+  if (type === 'boolean') return ['true', 'false', ...nothing]
+  if (type === 'uuid') return [...quoted([...own, STRANGE]), ...nothing]
+  if (type === 'text[]') return ["'{}'", ...quoted(own.map((value) => `{${value}}`)), "'{something-else}'"]
   if (/^(?:timestamp|date)/.test(type)) return ['current_timestamp', "'2000-01-01'", "'2099-01-01'", "'2199-01-01'", ...nothing]
-  if (type === 'text') return [...new Set([...own.flatMap((list) => list.split(',').slice(0, 2)), ...words, 'something else'])].map((value) => `'${value}'`).concat(nothing)
+  if (type === 'text') return [...quoted([...own, ...words, 'something else']), ...nothing]
   return [literalOf(type)]
+}
+
+/** A value with which this policy's condition on the column holds, as far as its text tells. */
+function fittingValue(column: Column, text: string, values: string[]): string {
+  const says = (condition: string): boolean => new RegExp(condition.replaceAll('COLUMN', `\\b${column.name}\\b`)).test(text)
+  if (says('COLUMN IS NULL')) return 'null'
+  if (column.type === 'boolean') return says('NOT COLUMN') ? 'false' : 'true'
+  if (says('COLUMN\\)?(?:::\\w+)? <> ')) return values.findLast((value) => value !== 'null') ?? 'null'
+  return values[0]!
 }
 
 function literalOf(type: string): string {
@@ -79,29 +90,46 @@ function literalOf(type: string): string {
   return "'x'"
 }
 
-const MOST_ROWS = 64
+/** How many rows of any mixture there are beside those that are made for one policy. */
+const MIXED_ROWS = 24
 
-/** Rows that differ in every column that a policy looks at; when that is too many, an even choice of them. In another coalition a few will do. */
+/**
+ * For each policy a row that it lets through, and that row with each column that the policy looks at in turn changed to every other value.
+ * Beside these, an even choice of the mixtures of all values.
+ */
 function rowsFor(table: Table): Row[] {
   const keys = new Set(table.keys.filter(({ kind }) => kind === 'p').flatMap(({ columns }) => columns))
-  let rows: Row[] = [Object.fromEntries(table.columns.filter(({ name }) => keys.has(name)).map(({ name, type }) => [name, literalOf(type)]))]
-  for (const column of table.columns) {
-    const values = valuesOf(table, column).filter((value) => value !== 'null' || !keys.has(column.name))
-    if (values.length > 0) rows = rows.flatMap((row) => values.map((value) => ({ ...row, [column.name]: value })))
+  const text = table.policies.map((policy) => textOf(policy)).join(' ')
+  const all = table.columns.map((column) => ({ column, values: valuesOf(column, text).filter((value) => value !== 'null' || !keys.has(column.name)) })).filter(({ values }) => values.length > 0)
+  const plain = Object.fromEntries(table.columns.filter(({ name }) => keys.has(name)).map(({ name, type }) => [name, literalOf(type)]))
+  const neutral = { ...plain, ...Object.fromEntries(all.map(({ column, values }) => [column.name, values.at(-1)!])) }
+  const made = table.policies.flatMap((policy) => {
+    const looked = all.filter(({ column }) => valuesOf(column, textOf(policy)).length > 0)
+    const fitting = { ...neutral, ...Object.fromEntries(looked.map(({ column }) => [column.name, fittingValue(column, textOf(policy), valuesOf(column, textOf(policy)))])) }
+    return [fitting, ...looked.flatMap(({ column, values }) => values.map((value) => ({ ...fitting, [column.name]: value })))]
+  })
+  const total = all.reduce((product, { values }) => product * values.length, 1)
+  const mixture = (place: number): Row => {
+    let rest = place
+    return { ...plain, ...Object.fromEntries(all.map(({ column, values }) => {
+      const value = values[rest % values.length]!
+      rest = Math.floor(rest / values.length)
+      return [column.name, value]
+    })) }
   }
-  const evenly = (all: Row[], most: number): Row[] => all.length <= most ? all : Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most + (at * 7) % (all.length / most))]!)
-  const [here, elsewhere] = [rows.filter((row) => row['coalition_id'] !== `'${ELSEWHERE}'`), rows.filter((row) => row['coalition_id'] === `'${ELSEWHERE}'`)]
-  return [...evenly(here, MOST_ROWS), ...evenly(elsewhere, 16)]
+  const mixed = Array.from({ length: Math.min(total, MIXED_ROWS) }, (_, at) => mixture(Math.floor((at * total) / Math.min(total, MIXED_ROWS))))
+  return [...new Map([...made, ...mixed].map((row) => [JSON.stringify(row), row])).values()]
 }
 
 /** Inserting, reading and deleting a row, and changing each of its columns that one may change at all, without looking at it first. */
 function actsOn(table: Table): Act[] {
   const granted = (act: string): string[] => table.grants.filter(({ privileges }) => privileges.includes(act)).flatMap(({ columns }) => columns ?? table.columns.map(({ name }) => name))
   const updatable = new Set(granted('update'))
+  const text = table.policies.map((policy) => textOf(policy)).join(' ')
   return [
     { name: 'insert', sql: '' }, { name: 'select', sql: `select 1 from ${table.name}` }, { name: 'delete', sql: `delete from ${table.name}` },
     ...table.columns.filter(({ name }) => updatable.has(name)).flatMap((column) => {
-      const values = valuesOf(table, column)
+      const values = valuesOf(column, text)
       return (values.length > 0 ? values : [literalOf(column.type)]).map((value) => ({ name: 'update', column: column.name, value, sql: `update ${table.name} set ${column.name} = ${value}` }))
     }),
     ...(updatable.size === 0 ? [{ name: 'update', sql: `update ${table.name} set ${table.columns[0]!.name} = default` }] : []),
@@ -122,12 +150,12 @@ exception
   when insufficient_privilege then return 'x';
   when others then return 'e';
 end $$;
-create or replace function public.try_all(place text, planting text, lookers jsonb, acts text[]) returns text[] language plpgsql as $$
+create or replace function public.try_all(place text, planting text, lookers jsonb, inserts boolean, acts text[]) returns text[] language plpgsql as $$
 declare looker jsonb; act text; inserted text[] := '{}'; answers text[] := '{}'; signs text;
 begin
   for looker in select value from jsonb_array_elements(lookers) loop
     perform set_config('app.' || key, value, true) from jsonb_each_text(looker);
-    inserted := inserted || public.try_one(planting);
+    inserted := inserted || case when inserts then public.try_one(planting) else '' end;
   end loop;
   execute planting;
   for looker in select value from jsonb_array_elements(lookers) loop
@@ -166,12 +194,14 @@ export async function layBare(owner: OwnerSql): Promise<void> {
 /** What there is to try on a table. */
 export const planFor = (table: Table): Plan => ({ table: table.name, rows: rowsFor(table), acts: actsOn(table), lookers: lookersFor(table) })
 
-/** Tries every act on each of these rows as every looker, in the transaction of `sql`; triggers must rest in it. */
-export async function tryRows(sql: OwnerSql, { table, acts, lookers }: Plan, rows: Row[]): Promise<string[][]> {
+/** Tries every act (or `only` one kind) on each of these rows as every looker, in the transaction of `sql`; triggers must rest in it. */
+export async function tryRows(sql: OwnerSql, { table, acts, lookers }: Plan, rows: Row[], only?: string): Promise<string[][]> {
   const settings = JSON.stringify(lookers.map((looker) => looker.settings))
+  const chosen = acts.filter(({ name }) => only === undefined || name === only)
+  const others = chosen.filter(({ name }) => name !== 'insert').map((act) => act.sql)
   return Promise.all(rows.map(async (row) => {
     const planting = `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`
-    const [answer] = await sql<{ signs: string[] }[]>`select public.try_all(${table}, ${planting}, ${settings}::text::jsonb, ${acts.slice(1).map((act) => act.sql)}) as signs`
+    const [answer] = await sql<{ signs: string[] }[]>`select public.try_all(${table}, ${planting}, ${settings}::text::jsonb, ${chosen.length > others.length}, ${others}::text[]) as signs`
     return answer?.signs ?? []
   }))
 }
