@@ -11,8 +11,8 @@ export const routes = defineRoutes('agenda', {
   removeAttachment: ['/bijlagen/:attachment{[0-9a-f-]{36}}/weghalen', () => import('./remove-attachment.page.tsx')],
   actionsCsv: ['/acties.csv', () => import('./actions-csv.page.tsx')],
   feed: ['/acties.atom', () => import('./feed.page.tsx')],
-  setUpTaskforce: ['/taskforces/nieuw', () => import('./set-up-taskforce.page.tsx')],
+  setUpTaskforce: ['/taskforces/nieuw', () => import('./lead/set-up-taskforce.page.tsx')],
   taskforce: ['/taskforces/:taskforce{[0-9a-f-]{36}}', () => import('./taskforce.page.tsx')],
-  appointMember: ['/taskforces/:taskforce{[0-9a-f-]{36}}/leden', () => import('./appoint-member.page.tsx')],
-  moveTaskforce: ['/taskforces/:taskforce{[0-9a-f-]{36}}/stand', () => import('./move-taskforce.page.tsx')],
+  appointMember: ['/taskforces/:taskforce{[0-9a-f-]{36}}/leden', () => import('./lead/appoint-member.page.tsx')],
+  moveTaskforce: ['/taskforces/:taskforce{[0-9a-f-]{36}}/stand', () => import('./lead/move-taskforce.page.tsx')],
 })

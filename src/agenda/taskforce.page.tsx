@@ -2,7 +2,7 @@
 import { done, page } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { Actions, Button, ButtonLink, DataTable, Form, formatDate, formatDateShort, Hidden, Section, StatusBadge, SummaryList } from '../ui/public.ts'
-import { endMember } from './end-member.ts'
+import { endMember } from './lead/end-member.ts'
 import { ActionTable } from './parts/action-table.tsx'
 import { Example } from './parts/marks.tsx'
 import { office } from './rules.ts'

@@ -6,8 +6,7 @@ import { ROLES } from '../platform/actor.ts'
 import type { OwnerSql } from '../platform/database.ts'
 import { id } from '../platform/id.ts'
 import type { LoadSeed } from '../platform/seed.ts'
-import { GIVES } from './manage/rules.ts'
-import { ORGANISATION_KINDS } from './rules.ts'
+import { GIVES, ORGANISATION_KINDS } from './rules.ts'
 
 const partnersFile = z.object({
   sources: z.record(z.string(), z.string()),

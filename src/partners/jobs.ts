@@ -9,7 +9,7 @@ import { perform } from '../platform/operation.ts'
 import { linkTo } from '../platform/routes.ts'
 import type { Role } from '../platform/actor.ts'
 import { endUnconfirmed } from './manage/end-unconfirmed.ts'
-import { reviewOf } from './manage/rules.ts'
+import { reviewOf } from './rules.ts'
 
 export const jobs: Jobs = {
   'partners.end-unconfirmed': async (_payload, databases) => eachCoalition(databases, async (coalition) => {

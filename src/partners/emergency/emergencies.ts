@@ -4,7 +4,7 @@ import { ROLES } from '../../platform/actor.ts'
 import { id } from '../../platform/id.ts'
 import { read } from '../../platform/operation.ts'
 import { EMERGENCY } from '../processing.ts'
-import { asksFor, emergencyState } from './rules.ts'
+import { asksFor, emergencyState } from '../rules.ts'
 
 /** `what` is a name, and so is `endedBy`, for who may see that person. `own`: the actor took it. */
 const emergency = z.object({

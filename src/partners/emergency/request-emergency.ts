@@ -6,7 +6,7 @@ import { addJob } from '../../platform/jobs.ts'
 import { write } from '../../platform/operation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { EMERGENCY } from '../processing.ts'
-import { asksFor } from './rules.ts'
+import { asksFor } from '../rules.ts'
 
 export const requestEmergency = write({
   name: 'partners.request-emergency',

@@ -4,7 +4,7 @@ import { id, newId } from '../../platform/id.ts'
 import { write } from '../../platform/operation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PEOPLE } from '../processing.ts'
-import { mayManage } from './rules.ts'
+import { mayManage } from '../rules.ts'
 
 export const addPerson = write({
   name: 'partners.add-person',

@@ -6,7 +6,7 @@ import { write } from '../../platform/operation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PEOPLE } from '../processing.ts'
 import { insertMandate, startOfDay } from './parts/insert-mandate.ts'
-import { giverOf, mayManage } from './rules.ts'
+import { giverOf, mayManage } from '../rules.ts'
 
 type Principal = { person: string; organisation: string; role: Role; manages: boolean; mayGive: string[]; deputyOf: string | null; validTo: Date | null }
 

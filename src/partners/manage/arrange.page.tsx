@@ -9,7 +9,7 @@ import { giveMandate } from './give-mandate.ts'
 import { AddPersonForm, DeputyForm, LeavingForm, MandateForm } from './parts/arrange-forms.tsx'
 import { listPeople } from './people.ts'
 import { recordLeaving } from './record-leaving.ts'
-import { giverOf, mayManage } from './rules.ts'
+import { giverOf, mayManage } from '../rules.ts'
 
 const TITLES = { nieuw: 'Voeg iemand toe', mandaat: 'Geef een mandaat', vervanging: 'Regel vervanging', vertrek: 'Leg een vertrek vast' } as const
 type What = keyof typeof TITLES

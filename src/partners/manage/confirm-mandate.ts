@@ -5,7 +5,7 @@ import { write } from '../../platform/operation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PEOPLE } from '../processing.ts'
 import { keepReview, mandateSeen } from './parts/end-mandates.ts'
-import { mayManage } from './rules.ts'
+import { mayManage } from '../rules.ts'
 
 export const confirmMandate = write({
   name: 'partners.confirm-mandate',

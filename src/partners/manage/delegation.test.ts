@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { COALITION, world, type World } from '../../../tests/world.ts'
 import { type Role, ROLES } from '../../platform/actor.ts'
 import { newId } from '../../platform/id.ts'
-import { isWider, type Giver, whyNotGiven, type Wish } from './rules.ts'
+import { isWider, type Giver, whyNotGiven, type Wish } from '../rules.ts'
 
 const w = await world()
 const AMERSFOORT = '019ab000-0000-7000-8001-000000000307'

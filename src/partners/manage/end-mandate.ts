@@ -5,7 +5,7 @@ import { write } from '../../platform/operation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PEOPLE } from '../processing.ts'
 import { endMandates, mandateSeen } from './parts/end-mandates.ts'
-import { mayManage } from './rules.ts'
+import { mayManage } from '../rules.ts'
 
 export const endMandate = write({
   name: 'partners.end-mandate',

@@ -5,7 +5,7 @@ import type { WriteSql } from '../../platform/database.ts'
 import { id, newId } from '../../platform/id.ts'
 import { write } from '../../platform/operation.ts'
 import { PEOPLE } from '../processing.ts'
-import { lastHolds, reviewOf } from './rules.ts'
+import { lastHolds, reviewOf } from '../rules.ts'
 
 type Held = { id: string; person: string; organisation: string; role: Role; demo: boolean; validFrom: Date; confirmedAt: Date | null }
 

@@ -6,7 +6,7 @@ import { write } from '../../platform/operation.ts'
 import { PEOPLE } from '../processing.ts'
 import { ROLE_WORDS } from '../words.ts'
 import { insertMandate, startOfDay } from './parts/insert-mandate.ts'
-import { giverOf, handedOn } from './rules.ts'
+import { giverOf, handedOn } from '../rules.ts'
 
 const day = z.iso.date('Vul een datum in.').optional()
 

@@ -13,7 +13,7 @@ import { listPeople } from './people.ts'
 import { recordLeaving } from './record-leaving.ts'
 import { listReviews } from './reviews.ts'
 import { countReviewsWaiting } from './reviews-waiting.ts'
-import { monthsAfter } from './rules.ts'
+import { monthsAfter } from '../rules.ts'
 import { setReviewRule } from './set-review-rule.ts'
 
 const w = await world()

@@ -7,7 +7,7 @@ import { endMandate } from './end-mandate.ts'
 import { PeopleTable } from './parts/people-table.tsx'
 import { listPeople } from './people.ts'
 import { listReviews } from './reviews.ts'
-import { mayGive } from './rules.ts'
+import { mayGive } from '../rules.ts'
 
 const organisationOf = (visit: Visit): string => visit.params['organisation'] ?? ''
 

@@ -5,7 +5,7 @@ import { write } from '../../platform/operation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PEOPLE } from '../processing.ts'
 import { endMandates, type Open } from './parts/end-mandates.ts'
-import { mayManage } from './rules.ts'
+import { mayManage } from '../rules.ts'
 
 export const recordLeaving = write({
   name: 'partners.record-leaving',

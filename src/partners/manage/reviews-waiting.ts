@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Role } from '../../platform/actor.ts'
 import { read } from '../../platform/operation.ts'
 import { noPersons } from '../../platform/processing.ts'
-import { giverOf, mayManage, reviewOf } from './rules.ts'
+import { giverOf, mayManage, reviewOf } from '../rules.ts'
 
 export const countReviewsWaiting = read({
   name: 'partners.reviews-waiting',

@@ -4,7 +4,7 @@ import { type Role, ROLES } from '../../platform/actor.ts'
 import { id } from '../../platform/id.ts'
 import { read } from '../../platform/operation.ts'
 import { PEOPLE } from '../processing.ts'
-import { mayGive, mayManage, reviewOf } from './rules.ts'
+import { mayGive, mayManage, reviewOf } from '../rules.ts'
 
 const REVIEW_STATES = ['later', 'soon', 'due', 'overdue'] as const
 

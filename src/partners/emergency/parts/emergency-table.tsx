@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { Button, DataTable, Form, formatMoment, Hidden, StatusBadge, type StatusTone } from '../../../ui/public.ts'
 import { EMERGENCY_WORDS, ROLE_WORDS } from '../../words.ts'
 import type { Emergency } from '../emergencies.ts'
-import type { EmergencyState } from '../rules.ts'
+import type { EmergencyState } from '../../rules.ts'
 
 const TONES: Record<EmergencyState, StatusTone> = { 'in-force': 'attention', 'ended-early': 'stopped', over: 'neutral' }
 

@@ -2,7 +2,7 @@
 import { Button, Checkbox, DateField, EmptyState, Form, FormButtons, formatDate, type Kept, Select, TextField } from '../../../ui/public.ts'
 import { ROLE_WORDS } from '../../words.ts'
 import type { Person } from '../people.ts'
-import type { Giver } from '../rules.ts'
+import type { Giver } from '../../rules.ts'
 
 export const AddPersonForm = ({ kept }: { kept: Kept }) => (
   <Form label="Persoon toevoegen">

@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../../platform/actor.ts'
 import type { ReadSql, WriteSql } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { giverOf, whyNotGiven, type Wish } from '../rules.ts'
+import { giverOf, whyNotGiven, type Wish } from '../../rules.ts'
 
 type Given = Omit<Wish, 'organisation'> & { validFrom: Date; deputyOf: string | null }
 

@@ -2,7 +2,7 @@
 import { Button, DataTable, EmptyState, Form, FormButtons, formatDate, Hidden, StatusBadge, type StatusTone } from '../../../ui/public.ts'
 import { REVIEW_WORDS, ROLE_WORDS } from '../../words.ts'
 import type { ReviewLine } from '../reviews.ts'
-import type { ReviewState } from '../rules.ts'
+import type { ReviewState } from '../../rules.ts'
 
 const TONES: Record<ReviewState, StatusTone> = { later: 'neutral', soon: 'active', due: 'attention', overdue: 'stopped' }
 

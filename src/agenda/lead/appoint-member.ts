@@ -1,11 +1,11 @@
 // Appoints someone to a taskforce, from today on: from the next moment that person sees what the taskforce sees, until a temporary member's last day.
 import { z } from 'zod'
-import { dayOf } from '../places/public.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { TASKFORCE_MEMBERS } from './processing.ts'
-import { office } from './rules.ts'
+import { dayOf } from '../../places/public.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { Problem } from '../../platform/problem.ts'
+import { TASKFORCE_MEMBERS } from '../processing.ts'
+import { office } from '../rules.ts'
 
 export const appointMember = write({
   name: 'agenda.appoint-member',

@@ -1,11 +1,11 @@
 // Ends a membership of a taskforce, today: from the next moment that person no longer sees what the taskforce sees.
 import { z } from 'zod'
-import { dayOf } from '../places/public.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { Problem } from '../platform/problem.ts'
-import { TASKFORCE_MEMBERS } from './processing.ts'
-import { office } from './rules.ts'
+import { dayOf } from '../../places/public.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { Problem } from '../../platform/problem.ts'
+import { TASKFORCE_MEMBERS } from '../processing.ts'
+import { office } from '../rules.ts'
 
 export const endMember = write({
   name: 'agenda.end-member',

@@ -1,7 +1,7 @@
 // Tests the rules of giving and reviewing: whatever chain of people gives mandates, none becomes wider than its giver's.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Role, ROLES } from '../../platform/actor.ts'
+import { type Role, ROLES } from '../platform/actor.ts'
 import { GIVES, type Giver, handedOn, isWider, monthsAfter, PRIVILEGED, reviewMonths, reviewOf, whyNotGiven, type Wish } from './rules.ts'
 
 const ORGANISATIONS = ['a', 'b', 'c']

@@ -1,12 +1,12 @@
 // The form with which the coalition office appoints someone to a taskforce: first the organisation, then the person.
-import { listOrganisations, listPeople } from '../partners/public.ts'
-import { done, onlyFor, page } from '../platform/page.ts'
-import { Button, Choice, DateField, EmptyState, Filter, FilterSelect, Form, FormButtons, Select } from '../ui/public.ts'
+import { listOrganisations, listPeople } from '../../partners/public.ts'
+import { done, onlyFor, page } from '../../platform/page.ts'
+import { Button, Choice, DateField, EmptyState, Filter, FilterSelect, Form, FormButtons, Select } from '../../ui/public.ts'
 import { appointMember } from './appoint-member.ts'
-import { office } from './rules.ts'
-import { routes } from './routes.ts'
-import { showTaskforce } from './taskforce.ts'
-import { PART_WORDS } from './words.ts'
+import { office } from '../rules.ts'
+import { routes } from '../routes.ts'
+import { showTaskforce } from '../taskforce.ts'
+import { PART_WORDS } from '../words.ts'
 
 const STAYS = [
   { value: 'temporary', label: 'Tijdelijk', hint: 'Met een einddatum. Ook wie van een partner even meedoet.' },

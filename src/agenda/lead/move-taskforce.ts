@@ -1,13 +1,13 @@
 // Moves a taskforce to its next state, up to its discharge, with the reason that the board gave.
 import { z } from 'zod'
-import { dayOf } from '../places/public.ts'
-import { freeText } from '../platform/free-text.ts'
-import { id } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { noPersons } from '../platform/processing.ts'
-import { Problem } from '../platform/problem.ts'
-import { office, TASKFORCE_MOVES, TASKFORCE_STATES, type TaskforceState } from './rules.ts'
-import { TASKFORCE_STATE_WORDS } from './words.ts'
+import { dayOf } from '../../places/public.ts'
+import { freeText } from '../../platform/free-text.ts'
+import { id } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { noPersons } from '../../platform/processing.ts'
+import { Problem } from '../../platform/problem.ts'
+import { office, TASKFORCE_MOVES, TASKFORCE_STATES, type TaskforceState } from '../rules.ts'
+import { TASKFORCE_STATE_WORDS } from '../words.ts'
 
 export const moveTaskforce = write({
   name: 'agenda.move-taskforce',

@@ -1,13 +1,13 @@
 // Tests temporary members of a taskforce: they see what it sees until their last day, and nobody has to take it away.
 import { describe, expect, it } from 'vitest'
-import { whoMay } from '../../tests/who-may.ts'
-import { COALITION, world } from '../../tests/world.ts'
-import { showAction } from './action.ts'
+import { whoMay } from '../../../tests/who-may.ts'
+import { COALITION, world } from '../../../tests/world.ts'
+import { showAction } from '../action.ts'
 import { appointMember } from './appoint-member.ts'
 import { endMember } from './end-member.ts'
-import { planAction } from './plan-action.ts'
+import { planAction } from '../plan-action.ts'
 import { setUpTaskforce } from './set-up-taskforce.ts'
-import { showTaskforce } from './taskforce.ts'
+import { showTaskforce } from '../taskforce.ts'
 
 const w = await world()
 const office = w.as('coalition-office')

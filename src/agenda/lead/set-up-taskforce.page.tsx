@@ -1,9 +1,9 @@
 // The form with which the coalition office records that the board set up a taskforce.
-import { done, onlyFor, page } from '../platform/page.ts'
-import { listPriorities } from '../strategy/public.ts'
-import { Button, Form, FormButtons, Select, TextArea, TextField } from '../ui/public.ts'
-import { office } from './rules.ts'
-import { routes } from './routes.ts'
+import { done, onlyFor, page } from '../../platform/page.ts'
+import { listPriorities } from '../../strategy/public.ts'
+import { Button, Form, FormButtons, Select, TextArea, TextField } from '../../ui/public.ts'
+import { office } from '../rules.ts'
+import { routes } from '../routes.ts'
 import { setUpTaskforce } from './set-up-taskforce.ts'
 
 export default page({

@@ -1,12 +1,12 @@
 // Sets up a taskforce for a priority: a decision of the board, recorded by the coalition office.
 import { z } from 'zod'
-import { dayOf } from '../places/public.ts'
-import { freeText } from '../platform/free-text.ts'
-import { id, newId } from '../platform/id.ts'
-import { write } from '../platform/operation.ts'
-import { noPersons } from '../platform/processing.ts'
-import { Problem } from '../platform/problem.ts'
-import { office } from './rules.ts'
+import { dayOf } from '../../places/public.ts'
+import { freeText } from '../../platform/free-text.ts'
+import { id, newId } from '../../platform/id.ts'
+import { write } from '../../platform/operation.ts'
+import { noPersons } from '../../platform/processing.ts'
+import { Problem } from '../../platform/problem.ts'
+import { office } from '../rules.ts'
 
 export const setUpTaskforce = write({
   name: 'agenda.set-up-taskforce',

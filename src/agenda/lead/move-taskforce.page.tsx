@@ -1,12 +1,12 @@
 // The form that brings a taskforce on, up to its discharge.
-import { done, onlyFor, page } from '../platform/page.ts'
-import { Problem } from '../platform/problem.ts'
-import { Button, Choice, Form, FormButtons, TextArea } from '../ui/public.ts'
+import { done, onlyFor, page } from '../../platform/page.ts'
+import { Problem } from '../../platform/problem.ts'
+import { Button, Choice, Form, FormButtons, TextArea } from '../../ui/public.ts'
 import { moveTaskforce } from './move-taskforce.ts'
-import { office, TASKFORCE_MOVES, type TaskforceState } from './rules.ts'
-import { routes } from './routes.ts'
-import { showTaskforce } from './taskforce.ts'
-import { TASKFORCE_STATE_WORDS } from './words.ts'
+import { office, TASKFORCE_MOVES, type TaskforceState } from '../rules.ts'
+import { routes } from '../routes.ts'
+import { showTaskforce } from '../taskforce.ts'
+import { TASKFORCE_STATE_WORDS } from '../words.ts'
 
 const HINTS: Record<TaskforceState, string> = {
   'set-up': '', active: 'De taskforce gaat aan het werk', extended: 'Er doen tijdelijk meer partners mee', discharged: 'De opdracht is klaar. De leden zien de meldingen niet meer',
