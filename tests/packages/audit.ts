@@ -13,7 +13,7 @@ const WITHOUT_THEIR_SCRIPT: Record<string, string> = {
   'esbuild': 'fetches a program that its package for this machine already holds',
 }
 
-/** How many packages may run in production and stand on a developer's machine; two thirds of the first are the single functions of @stdlib. Raise it only with a reason in the commit. */
+/** How many packages may run in production and stand on a developer's machine; more than half of the first are the single functions of @stdlib. Raise it only with a reason in the commit. */
 export const BUDGET = { production: 430, all: 680 }
 
 /** Whether an SPDX expression leaves a way to use the package under open licences alone. */
