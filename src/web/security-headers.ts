@@ -6,13 +6,13 @@ const CONTENT_SECURITY_POLICY = [
   "manifest-src 'self'", "object-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ].join('; ')
 
-// Everything that a browser can ask of a device, off; what it does not know it skips. Only passkeys are for our own pages.
+// Everything that a browser can ask of a device, off; names that browsers no longer know are left out, for they complain on each page. Only passkeys are for our own pages.
 const PERMISSIONS_POLICY = [
   ...[
-    'accelerometer', 'attribution-reporting', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'captured-surface-control', 'compute-pressure', 'display-capture',
-    'document-domain', 'encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'identity-credentials-get', 'idle-detection', 'interest-cohort',
-    'join-ad-interest-group', 'keyboard-map', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment', 'picture-in-picture', 'private-aggregation',
-    'run-ad-auction', 'screen-wake-lock', 'serial', 'shared-storage', 'storage-access', 'sync-xhr', 'unload', 'usb', 'web-share', 'window-management', 'xr-spatial-tracking',
+    'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'captured-surface-control', 'compute-pressure', 'display-capture',
+    'encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'identity-credentials-get', 'idle-detection', 'interest-cohort',
+    'keyboard-map', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'otp-credentials', 'payment', 'picture-in-picture',
+    'screen-wake-lock', 'serial', 'storage-access', 'sync-xhr', 'unload', 'usb', 'window-management', 'xr-spatial-tracking',
   ].map((name) => `${name}=()`),
   'publickey-credentials-create=(self)', 'publickey-credentials-get=(self)',
 ].join(', ')
