@@ -1,6 +1,7 @@
 // Tests what values look like after a journey to the database and back.
 import { expect, it } from 'vitest'
 import { world } from '../../tests/world.ts'
+import { asProblem } from './problem.ts'
 
 const w = await world()
 
@@ -13,6 +14,16 @@ it('keeps a missing figure in a series missing, and the others exact', async () 
 it('keeps a day a day and a count a number', async () => {
   const [row] = await w.app`select '2019-03-31'::date as day, count(*) as counted from generate_series(1, 3)`
   expect(row).toEqual({ day: '2019-03-31', counted: 3 })
+})
+
+it('lets no statement of a request run on for long', async () => {
+  expect(await w.app`select current_setting('statement_timeout') as longest`).toEqual([{ longest: '30s' }])
+  const session = await w.app.reserve()
+  await session.unsafe('set statement_timeout = 20')
+  const stopped = await session.unsafe('select pg_sleep(5)').catch((error: unknown) => asProblem(error))
+  await session.unsafe('set statement_timeout = 30000')
+  session.release()
+  expect(stopped).toMatchObject({ code: 'unavailable', status: 503 })
 })
 
 it('lets no statement of a request lay down its role and become the owner, where the server is our own', async () => {

@@ -84,9 +84,12 @@ export function connect(connection: Connection, options: Options = {}): OwnerSql
   return open(connection, options, {})
 }
 
+// Far longer than any of ours takes; what takes longer keeps the others waiting for a connection.
+const LONGEST_STATEMENT_MS = 30_000
+
 /** Opens the pool that operations use. The role is set when a connection is made, so that nothing can run with more rights by accident. */
 export function connectAsApp(connection: Connection, options: Options = {}): AppSql {
-  return open({ ...connection, username: connection.appUser ?? connection.username }, options, { role: 'slagvaardig_app' }) as AppSql
+  return open({ ...connection, username: connection.appUser ?? connection.username }, options, { role: 'slagvaardig_app', statement_timeout: String(LONGEST_STATEMENT_MS) }) as AppSql
 }
 
 function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {

@@ -45,6 +45,7 @@ const FROM_DATABASE: Record<string, { code: ProblemCode; detail: string }> = {
   '23P01': { code: 'conflict', detail: 'Dit overlapt met iets dat er al staat.' },
   '40001': { code: 'conflict', detail: 'Iemand anders was net iets eerder. Probeer het opnieuw.' },
   '40P01': { code: 'conflict', detail: 'Iemand anders was net iets eerder. Probeer het opnieuw.' },
+  '57014': { code: 'unavailable', detail: 'Dit duurde te lang. Probeer het zo opnieuw.' },
   '57P01': { code: 'unavailable', detail: 'Er is niets verloren. Probeer het zo opnieuw.' },
 }
 
