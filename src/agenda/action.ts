@@ -26,6 +26,6 @@ export const showAction = read({
   },
 })
 
-const readAttachments = async (sql: ReadSql, coalition: string, action: string): Promise<Attachment[]> => sql`
+const readAttachments = async (sql: ReadSql, coalition: string, shown: string): Promise<Attachment[]> => sql`
   select id, name, type, size, added_at as "addedAt" from agenda.attachment
-   where coalition_id = ${coalition} and action_id = ${action} order by added_at, id`
+   where coalition_id = ${coalition} and action_id = ${shown} order by added_at, id`

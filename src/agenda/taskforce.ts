@@ -37,11 +37,11 @@ export const showTaskforce = read({
   },
 })
 
-const readMembers = async (sql: ReadSql, coalition: string, taskforce: string, today: string): Promise<z.output<typeof member>[]> => sql`
+const readMembers = async (sql: ReadSql, coalition: string, shown: string, today: string): Promise<z.output<typeof member>[]> => sql`
   select person.id as person, organisation.name as organisation, person.name, member.part, member.temporary,
          member.valid_from as "validFrom", member.valid_to as "validTo", coalesce(member.valid_to <= ${today}, false) as over
     from agenda.taskforce_member as member
     join partners.organisation on organisation.coalition_id = member.coalition_id and organisation.id = member.organisation_id
     left join partners.person on person.coalition_id = member.coalition_id and person.id = member.person_id
-   where member.coalition_id = ${coalition} and member.taskforce_id = ${taskforce}
+   where member.coalition_id = ${coalition} and member.taskforce_id = ${shown}
    order by over, member.part, organisation.name`

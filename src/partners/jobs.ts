@@ -1,13 +1,12 @@
 // The daily work on mandates, and telling people at once what they should look at. Mails hold no names: only a link.
 import { z } from 'zod'
-import { systemOf } from '../platform/actor.ts'
+import { type Role, systemOf } from '../platform/actor.ts'
 import { siteAddress } from '../platform/address.ts'
 import type { OwnerSql } from '../platform/database.ts'
 import { id } from '../platform/id.ts'
 import type { Databases, Jobs } from '../platform/jobs.ts'
 import { perform } from '../platform/operation.ts'
 import { linkTo } from '../platform/routes.ts'
-import type { Role } from '../platform/actor.ts'
 import { endUnconfirmed } from './manage/end-unconfirmed.ts'
 import { reviewOf } from './rules.ts'
 
@@ -15,7 +14,7 @@ export const jobs: Jobs = {
   'partners.end-unconfirmed': async (_payload, databases) => eachCoalition(databases, async (coalition) => {
     await perform(endUnconfirmed, {}, { database: databases.app, identity: systemOf(coalition, 'daily review'), origin: 'job' })
   }),
-  'partners.remind-reviews': async (_payload, databases) => eachCoalition(databases, (coalition) => remind(databases.owner, coalition)),
+  'partners.remind-reviews': async (_payload, databases) => eachCoalition(databases, (coalition) => remind(databases.owner, coalition, new Date())),
   'partners.tell-of-emergency': async (payload, { owner }) => tellOfEmergency(owner, z.object({ coalition: id, emergency: id }).parse(payload)),
 }
 
@@ -29,7 +28,7 @@ async function eachCoalition({ owner }: Databases, work: (coalition: string) => 
 type Held = { person: string; organisation: string; role: Role; validFrom: Date; confirmedAt: Date | null }
 
 /** On Mondays, to whoever manages people of an organisation where a mandate has to be looked at now. */
-async function remind(owner: OwnerSql, coalition: string, now = new Date()): Promise<void> {
+export async function remind(owner: OwnerSql, coalition: string, now: Date): Promise<void> {
   if (now.getUTCDay() !== 1) return
   const held = await owner<Held[]>`
     select person_id as person, organisation_id as organisation, role, valid_from as "validFrom",

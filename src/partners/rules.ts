@@ -14,9 +14,9 @@ export const ADDABLE_KINDS = ORGANISATION_KINDS.filter((kind) => kind !== 'munic
 
 export type MandateState = 'coming' | 'in-force' | 'ended'
 
-/** Whether a mandate is in force at a moment: from its first moment up to, not including, its last. */
+/** Whether a mandate is in force at a moment: from its first moment up to, not including, its last. One that was ended before it began has ended. */
 export function mandateState(mandate: { validFrom: Date; validTo: Date | null }, now: Date): MandateState {
-  if (mandate.validTo !== null && mandate.validTo <= now) return 'ended'
+  if (mandate.validTo !== null && (mandate.validTo <= now || mandate.validTo <= mandate.validFrom)) return 'ended'
   return mandate.validFrom <= now ? 'in-force' : 'coming'
 }
 

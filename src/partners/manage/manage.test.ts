@@ -105,6 +105,20 @@ describe('leaving', () => {
     expect(await office.tries(recordLeaving, { person })).toBe('done')
   })
 
+  it('ends what has not begun yet as well', async () => {
+    const { person, mandate } = await holds('frontline-professional', { validFrom: '2199-01-01' })
+    expect(await vera.does(recordLeaving, { person })).toMatchObject({ ended: 1 })
+    const [row] = await w.owner`select valid_from = valid_to as never from partners.mandate where id = ${mandate}`
+    expect(row).toEqual({ never: true })
+  })
+
+  it('cannot be written by SQL of one’s own while a mandate is left', async () => {
+    const { person } = await holds('board-member')
+    await expect(vera.queries((sql) => sql`update partners.person set left_at = now() where id = ${person}`)).rejects.toMatchObject({ code: '42501' })
+    const { person: colleague } = await holds()
+    await expect(vera.queries((sql) => sql`update partners.person set left_at = now() where id = ${colleague}`)).rejects.toMatchObject({ code: '42501' })
+  })
+
   it('is not for oneself, and happens once', async () => {
     expect(await vera.tries(recordLeaving, { person: vera.identity.person! })).toBe('conflict')
     const { person } = await holds()

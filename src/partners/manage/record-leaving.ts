@@ -23,12 +23,13 @@ export const recordLeaving = write({
     if (person === actor.person) throw new Problem('conflict', { detail: 'Uw eigen vertrek laat u door een ander vastleggen.' })
     const open = await sql<Open[]>`
       select id, person_id as person, organisation_id as organisation, role from partners.mandate
-       where coalition_id = ${actor.coalition} and person_id = ${person} and (valid_to is null or current_timestamp < valid_to)`
+       where coalition_id = ${actor.coalition} and person_id = ${person} and (valid_to is null or current_timestamp < valid_to and valid_from < valid_to)`
     const ended = await endMandates(sql, actor, open)
-    const left = await sql`update partners.person set left_at = current_timestamp where coalition_id = ${actor.coalition} and id = ${person}`
-    if (ended < open.length || left.count === 0) {
+    if (ended < open.length) {
       throw new Problem('not-allowed', { detail: 'Deze persoon heeft een rol die u niet geeft. Vraag het bureau van de coalitie om het vertrek vast te leggen.' })
     }
+    const left = await sql`update partners.person set left_at = current_timestamp where coalition_id = ${actor.coalition} and id = ${person}`
+    if (left.count === 0) throw new Problem('not-allowed', { detail: 'Deze persoon werkt niet bij een organisatie die u beheert.' })
     return { organisation: found.organisation, ended }
   },
 })

@@ -132,6 +132,18 @@ end $$;
 create trigger end_with_mandate after update of valid_to on partners.mandate
   for each row execute function partners.end_with_mandate();
 
+-- Who leaves has no mandate left: so whoever may not end them all cannot let someone leave either.
+create function partners.leave_without_mandate() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from partners.mandate where coalition_id = new.coalition_id and person_id = new.id
+               and (valid_to is null or current_timestamp < valid_to and valid_from < valid_to)) then
+    raise exception 'a person who still has a mandate cannot leave' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger leave_without_mandate before update of left_at on partners.person
+  for each row when (new.left_at is not null) execute function partners.leave_without_mandate();
+
 create table partners.mandate_review (
   coalition_id uuid not null,
   id uuid not null,

@@ -25,7 +25,7 @@ export async function keepReview(sql: WriteSql, actor: Actor, mandate: Open, out
 /** One mandate as far as the actor sees it, and whether it is over; nothing when there is none to be seen. */
 export async function mandateSeen(sql: WriteSql, coalition: string, mandate: string): Promise<(Open & { ended: boolean }) | undefined> {
   const [row] = await sql<(Open & { ended: boolean })[]>`
-    select id, person_id as person, organisation_id as organisation, role, coalesce(valid_to <= current_timestamp, false) as ended
+    select id, person_id as person, organisation_id as organisation, role, coalesce(valid_to <= current_timestamp or valid_to = valid_from, false) as ended
       from partners.mandate where coalition_id = ${coalition} and id = ${mandate}`
   return row
 }
