@@ -154,7 +154,7 @@ describe('a report without a name', () => {
     const { code } = await recorded({ withoutName: true })
     const after = await everyRow()
     const fresh = [...after].flatMap(([table, rows]) => [...rows].filter((row) => !before.get(table)?.has(row)).map((row) => ({ table, row })))
-    expect(fresh.map(({ table }) => table).sort()).toEqual(['frontline.report', 'platform.ledger', 'platform.ledger_detail'])
+    expect(fresh.map(({ table }) => table).sort()).toEqual(['frontline.report', 'platform.ledger', 'platform.ledger_detail', 'platform.log_pending'])
     const organisation = '019ab000-0000-7000-8001-000000000632'
     for (const { row } of fresh) {
       for (const trace of [person!, mandate!, organisation, '"test"', code!, code!.replaceAll('-', '')]) expect(row).not.toContain(trace)
