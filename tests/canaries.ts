@@ -36,6 +36,8 @@ export type Canary = {
   needle: string
   /** The tables in which it stands before. */
   where: string[]
+  /** So many days after it was planted its term begins. */
+  beginsAfter?: number
 }
 
 export type Planted = {
@@ -74,7 +76,7 @@ export async function plantCanaries(w: World): Promise<Planted> {
     'partners.emergency-access': { needle: emergency.reason, where: ['partners.emergency_access'] },
     'privacy.emergency-seen': { needle: emergency.id, where: ['privacy.emergency_seen'] },
     'identity.account': { needle: email.account, where: ['identity.account'] },
-    'identity.letter': { needle: email.letter, where: ['identity.letter'] },
+    'identity.letter': { needle: email.letter, where: ['identity.letter'], beginsAfter: email.validDays },
     'privacy.request': { needle: request.text, where: ['privacy.request'] },
     'platform.ledger-detail': { needle: origin, where: ['platform.ledger_detail'] },
     'platform.processing-record': { needle: pseudonymOf(COALITION, leaver.person), where: ['platform.processing_record'] },
@@ -157,7 +159,7 @@ async function plantEmergency(w: World): Promise<{ id: string; reason: string }>
 }
 
 /** The account itself is written as a finished invitation leaves it: accepting one takes a browser. */
-async function plantAccount(w: World, { person, mandate }: Leaver): Promise<{ account: string; letter: string }> {
+async function plantAccount(w: World, { person, mandate }: Leaver): Promise<{ account: string; letter: string; validDays: number }> {
   const [account, letter] = [canary(), canary()]
   await w.as('coalition-office').does(invitePerson, { mandate, email: `${letter}@example.org` })
   await w.owner`
@@ -167,7 +169,8 @@ async function plantAccount(w: World, { person, mandate }: Leaver): Promise<{ ac
   await w.owner`
     insert into identity.passkey (coalition_id, id, person, lookup, credential, public_key, transports, name)
     values (${COALITION}, ${newId()}, ${person}, ${digest()}, ${account}, ${Buffer.from(account)}, '{}', ${account})`
-  return { account, letter }
+  const [valid] = await w.owner<{ days: number }[]>`select ceil(extract(epoch from expires_at - now()) / 86400)::int as days from identity.letter where email like ${`${letter}%`}`
+  return { account, letter, validDays: valid?.days ?? 0 }
 }
 
 async function plantRequest(w: World): Promise<{ id: string; text: string }> {
