@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { afterAll } from 'vitest'
 
 export const CLIENT = 'slagvaardig'
@@ -45,11 +45,15 @@ export async function honestProvider(ours: { redirectUris: string[]; backChannel
     },
   })
   provider.use(async (context, next) => {
-    if (!context.path.startsWith('/interaction/')) return next()
+    if (!context.path.startsWith('/interaction/')) {
+      await next()
+      return
+    }
     await provider.interactionFinished(context.req, context.res, { login: { accountId: account, acr: ours.acr } })
     context.respond = false
   })
-  server.on('request', provider.callback())
+  const handle = provider.callback()
+  server.on('request', (request, response) => { void handle(request, response) })
   const visit: HonestProvider['visit'] = async (address, as, jar = new Map()) => {
     account = as
     let at = address

@@ -2,7 +2,7 @@
 import { listMyMandates, ROLE_WORDS } from '../partners/public.ts'
 import { type Done, done, type Form as Filled, page, type Visit } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
-import { SESSION_COOKIE } from '../platform/who-asks.ts'
+import { SESSION_COOKIE } from '../platform/asking/who-asks.ts'
 import { Button, Choice, DataTable, Form, FormButtons, formatMoment, Hidden, type Kept, Section, StatusBadge, SummaryList } from '../ui/public.ts'
 import { beginSetUp } from './begin-set-up.ts'
 import { endSession } from './end-session.ts'

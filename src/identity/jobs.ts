@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { OwnerSql } from '../platform/database.ts'
 import { id, newId } from '../platform/id.ts'
 import type { Jobs } from '../platform/jobs.ts'
-import { sendMail } from '../platform/mail.ts'
+import { sendMail } from '../platform/mail/send.ts'
 import { linkFor } from './parts/link.ts'
 import { INVITATION_DAYS, PASSWORD_LETTER_HOURS } from './rules.ts'
 

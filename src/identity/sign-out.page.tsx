@@ -2,7 +2,7 @@
 import { linkTo } from '../platform/routes.ts'
 import { done, page } from '../platform/page.ts'
 import { signOut } from '../platform/session.ts'
-import { SESSION_COOKIE } from '../platform/who-asks.ts'
+import { SESSION_COOKIE } from '../platform/asking/who-asks.ts'
 import { Button, Form } from '../ui/public.ts'
 import { routes } from './routes.ts'
 

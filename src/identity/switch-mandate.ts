@@ -1,6 +1,5 @@
 // Goes on under another of the own mandates: one at a time, and under a new token.
 import { z } from 'zod'
-import { id } from '../platform/id.ts'
 import { write } from '../platform/operation.ts'
 import { Problem } from '../platform/problem.ts'
 import { changeMandate, roleUnder } from '../platform/session.ts'

@@ -7,7 +7,7 @@ import { COALITION, identityOf, type Who, type World, world } from '../../tests/
 import { siteAddress } from '../platform/address.ts'
 import { authenticator } from '../../tests/authenticator.ts'
 import { newId } from '../platform/id.ts'
-import { readCaughtMail } from '../platform/caught-mail.ts'
+import { readCaughtMail } from '../platform/mail/caught-mail.ts'
 import { signInAsDemoPerson } from '../platform/session.ts'
 import { beginSetUp } from './begin-set-up.ts'
 import { endSession } from './end-session.ts'

@@ -2,7 +2,7 @@
 import { type Context as HonoContext, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { LRUCache } from 'lru-cache'
-import { browserOf } from './browser.ts'
+import { browserOf } from './asking/browser.ts'
 import { hasTooManyFields } from './limits/form-fields.ts'
 import { perform } from './operation.ts'
 import type { Download, Elsewhere, Form, Kept, Live, Page, Screen, Visit } from './page.ts'
@@ -11,7 +11,7 @@ import type { Route } from './routes.ts'
 import { type Site, report } from './site.ts'
 import { inParts } from './stream.ts'
 import { keyOf, leavesTraces, type Made, unchangedPages } from './unchanged-pages.ts'
-import { cookieOf, keepCookie, stillAsks, whoAsks } from './who-asks.ts'
+import { cookieOf, keepCookie, stillAsks, whoAsks } from './asking/who-asks.ts'
 
 const NOTICE_COOKIE = 'slagvaardig-melding'
 const DEFAULT_LARGEST = 1024 * 1024

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Operation, perform } from './operation.ts'
 import { asProblem, Problem } from './problem.ts'
 import { type Site, report } from './site.ts'
-import { whoAsks } from './who-asks.ts'
+import { whoAsks } from './asking/who-asks.ts'
 
 export type Offer = { method: 'get' | 'post' | 'put' | 'delete'; path: string; operation: Operation; summary: string }
 

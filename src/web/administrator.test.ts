@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COALITION, identityOf, type Who, world } from '../../tests/world.ts'
-import { browserOf } from '../platform/browser.ts'
+import { browserOf } from '../platform/asking/browser.ts'
 import { newId } from '../platform/id.ts'
 import { perform } from '../platform/operation.ts'
 import { pageDoor } from '../platform/page-door.ts'

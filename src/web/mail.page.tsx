@@ -1,5 +1,5 @@
 // In a trial: the mails that would have been sent.
-import { readCaughtMail } from '../platform/caught-mail.ts'
+import { readCaughtMail } from '../platform/mail/caught-mail.ts'
 import { page } from '../platform/page.ts'
 import { EmptyState, formatMoment, LinkedText, Section, SummaryList } from '../ui/public.ts'
 

@@ -3,7 +3,7 @@ import { type Done, done, type Visit } from '../../platform/page.ts'
 import { Problem } from '../../platform/problem.ts'
 import { linkTo } from '../../platform/routes.ts'
 import { signOut } from '../../platform/session.ts'
-import { SESSION_COOKIE } from '../../platform/who-asks.ts'
+import { SESSION_COOKIE } from '../../platform/asking/who-asks.ts'
 import { routes } from '../routes.ts'
 import { insideOr, SET_UP_MINUTES } from '../rules.ts'
 import type { Arrival } from './arrival.ts'
@@ -50,8 +50,9 @@ export async function goOn(visit: Visit, { next, token, back, seconds }: Arrival
     case 'wait':
       throw new Problem('too-many', { detail: `Er is te vaak geprobeerd om in te loggen. Wacht ${inWords(seconds)} en probeer het dan opnieuw.` })
     case 'refused':
-      throw new Problem('invalid-input', { issues: [wrong] })
+      break
   }
+  throw new Problem('invalid-input', { issues: [wrong] })
 }
 
 const inWords = (seconds: number): string => (seconds > 90 ? `${Math.ceil(seconds / 60)} minuten` : `${seconds} seconden`)

@@ -1,6 +1,5 @@
 // Ends the sessions that an identity provider says are over: by a signed logout token, or by the name of its session.
 import { z } from 'zod'
-import { everyone } from '../../platform/actor.ts'
 import type { WriteSql } from '../../platform/database.ts'
 import { id } from '../../platform/id.ts'
 import { write } from '../../platform/operation.ts'

@@ -29,7 +29,7 @@ export const finishProviderSignIn = write({
     if (!returned) return refused()
     const lookup = subjectLookup(provider.id, returned.subject)
     const person = contents.setUp
-      ? await linkTo(sql, actor.coalition, contents.setUp, provider, lookup)
+      ? await linkWith(sql, actor.coalition, contents.setUp, provider, lookup)
       : await linked(sql, actor.coalition, lookup)
     if (!person) return refused()
     return arrive(sql, actor.coalition, {
@@ -48,7 +48,7 @@ async function linked(sql: WriteSql, coalition: string, lookup: string): Promise
 }
 
 /** Only the provider of an organisation that the person acts for can be linked, and a subject only to one person. */
-async function linkTo(sql: WriteSql, coalition: string, setUp: string, provider: { id: string; organisation: string }, lookup: string): Promise<string | undefined> {
+async function linkWith(sql: WriteSql, coalition: string, setUp: string, provider: { id: string; organisation: string }, lookup: string): Promise<string | undefined> {
   const step = await stepFor(sql, coalition, setUp, 'set-up')
   if (!step.person) return undefined
   const other = await linked(sql, coalition, lookup)

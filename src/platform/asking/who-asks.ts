@@ -1,10 +1,10 @@
 // What both doors do first: from the cookie of a request to who is asking, and back when the token changes.
 import type { Context as HonoContext } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { cookieName, siteAddress } from './address.ts'
+import { cookieName, siteAddress } from '../address.ts'
 import { browserOf } from './browser.ts'
-import { type Asking, selectorOf, sessionOf } from './session.ts'
-import type { Site } from './site.ts'
+import { type Asking, selectorOf, sessionOf } from '../session.ts'
+import type { Site } from '../site.ts'
 
 export const SESSION_COOKIE = 'slagvaardig'
 

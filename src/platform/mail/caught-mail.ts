@@ -1,10 +1,10 @@
 // In a trial: the mails that would have been sent, for the administrator to read.
 import { z } from 'zod'
-import { anyOf } from './actor.ts'
-import { caughtMail } from './mail.ts'
-import { read } from './operation.ts'
-import { Problem } from './problem.ts'
-import { noPersons } from './processing.ts'
+import { anyOf } from '../actor.ts'
+import { caughtMail } from './send.ts'
+import { read } from '../operation.ts'
+import { Problem } from '../problem.ts'
+import { noPersons } from '../processing.ts'
 
 export const readCaughtMail = read({
   name: 'platform.caught-mail',
