@@ -1,6 +1,6 @@
 // Bounds what one address and one session may ask in a second: generous for people, also for an office behind one address, tight for a program that never stops.
 import type { Context as HonoContext, MiddlewareHandler } from 'hono'
-import { SESSION_COOKIE } from '../who-asks.ts'
+import { SESSION_COOKIE } from '../asking/who-asks.ts'
 import { Problem } from '../problem.ts'
 import { paceKeeper } from './pace.ts'
 
