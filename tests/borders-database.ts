@@ -20,7 +20,7 @@ const said = (names: { name: string }[], what: string): string[] => names.map(({
 /** The two expressions of a policy, without the texts in quotes. */
 const expressions = ({ using, check }: Policy): string => `${using ?? ''} ${check ?? ''}`.replaceAll(/'[^']*'/g, "''")
 
-const MAY_STAND_BEFORE_BRACKET = new Set(['current_setting', 'nullif', 'string_to_array', 'any', 'and', 'or', 'not', 'in', 'coalesce', 'is', 'from'])
+const MAY_STAND_BEFORE_BRACKET = new Set(['current_setting', 'nullif', 'string_to_array', 'any', 'all', 'and', 'or', 'not', 'in', 'coalesce', 'is', 'from', 'case', 'when', 'then', 'else'])
 
 function policyFaults(policy: Policy): string[] {
   const text = expressions(policy).toLowerCase()

@@ -7,7 +7,7 @@ import { ROOT } from '../../src/platform/root.ts'
 import { readCatalogue } from '../catalogue.ts'
 import { world } from '../world.ts'
 import { factsOf, meFrom, RULES } from './rules.ts'
-import { ELSEWHERE, HERE, layBare, type Outcome, planFor, tryAll } from './wall.ts'
+import { ELSEWHERE, layBare, type Outcome, planFor, tryAll } from './wall.ts'
 
 const w = await world()
 const tables = (await readCatalogue(w.owner)).tables.filter(({ kind }) => kind === 'table')
@@ -53,7 +53,7 @@ describe('a hostile colleague', () => {
         return (sign === '1') !== (rules[act.name as 'select']?.(meFrom(looker.settings), factsOf(row), factsOf(act.column ? { ...row, [act.column]: act.value! } : row)) ?? false)
       })
       expect(wrong.slice(0, 5).map(({ text }) => text)).toEqual([])
-    })
+    }, 120_000)
   }
 
   it('finds every table in the contract as it was found then', () => {
@@ -68,6 +68,4 @@ describe('a hostile colleague', () => {
     const kept = existsSync(join(ROOT, CONTRACT)) ? readFileSync(join(ROOT, CONTRACT), 'utf8') : ''
     expect(kept, `${CONTRACT} is not what policies let through; \`npm run contracts\` writes it anew`).toBe(text)
   })
-
-  it('is in a coalition', () => expect(HERE).not.toBe(ELSEWHERE))
 })

@@ -17,27 +17,35 @@ export function mutantsOf(table: Table): Mutant[] {
       ...mutant('open to all', () => 'true'),
       ...mutant('turned round', (text) => `not (${text})`),
       ...(conditions.length < 2 ? [] : conditions.flatMap((condition) => mutant(`without: ${condition}`, (text) => withoutCondition(text, condition)))),
+      ...conditions.flatMap((condition) => waysIn(condition).flatMap((way) => mutant(`without the way in: ${way}`, (text) => text.replace(condition, `(${waysIn(condition).filter((other) => other !== way).join(' or ')})`)))),
     ]
   })
 }
 
-/** The conditions of an expression that all must hold: it is split at each AND that stands in no brackets and no quotes. */
-function conditionsOf(text: string | null): string[] {
-  if (text === null) return []
+/** The pieces of an expression between `word` (AND, OR), where that stands in no brackets, no case and no quotes. */
+function piecesOf(text: string, word: string): string[] {
   const found: string[] = []
   let [depth, quoted, from] = [0, false, 0]
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === "'") quoted = !quoted
     if (quoted) continue
-    depth += text[at] === '(' ? 1 : text[at] === ')' ? -1 : 0
-    if (depth !== 0) continue
-    if (text.startsWith(' OR ', at)) return [text]
-    if (text.startsWith(' AND ', at)) {
-      found.push(text.slice(from, at))
-      from = at + ' AND '.length
-    }
+    if (text[at] === '(' || /^\bCASE\b/.test(text.slice(at, at + 5))) depth += 1
+    if (text[at] === ')' || /^\bEND\b/.test(text.slice(at, at + 4))) depth -= 1
+    if (depth !== 0 || !text.startsWith(` ${word} `, at)) continue
+    found.push(text.slice(from, at))
+    from = at + word.length + 2
   }
-  return [...found, text.slice(from)].map((condition) => condition.trim())
+  return [...found, text.slice(from)].map((piece) => piece.trim())
+}
+
+/** The conditions of an expression that all must hold. */
+const conditionsOf = (text: string | null): string[] => text === null ? [] : piecesOf(text, 'OR').length > 1 ? [text] : piecesOf(text, 'AND')
+
+/** The ways in which a condition in brackets can hold, when there are several. */
+function waysIn(condition: string): string[] {
+  const inner = /^\(([\s\S]*)\)$/.exec(condition)?.[1]
+  const ways = inner === undefined ? [] : piecesOf(inner, 'OR')
+  return ways.length > 1 ? ways : []
 }
 
 function withoutCondition(text: string, condition: string): string {
