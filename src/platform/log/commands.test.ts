@@ -88,6 +88,12 @@ describe('npm run witness', () => {
     expect(witness).toMatchObject({ name: 'OM', size: readCheckpoint((JSON.parse(readFileSync(STATE, 'utf8')) as { last: string }).last)!.size })
   })
 
+  it('says so when the log is shown as it was, because a signature that was taken is itself a line', async () => {
+    expect((await watch()).printed).toContain('Let op: het logboek groeide niet')
+    await acts(1)
+    expect((await watch()).printed).not.toContain('Let op')
+  })
+
   it('refuses another site with the same file, and stops when the log is shorter than it was', async () => {
     await expect(running(witnessCommand, 'http://elders.example', '--state', STATE)).rejects.toThrow('is van de getuige van')
     const state = JSON.parse(readFileSync(STATE, 'utf8')) as { last: string }
@@ -155,8 +161,9 @@ describe('the loop beside the site', () => {
 
   it('gives a line its place by itself, remembers what it signed, and stops when asked', async () => {
     const memory = memoryIn(join(folder, 'memory'))
-    const stop = startSequencer(w.owner, memory)
+    await acts(0)
     const before = (await lastCheckpoint(w.owner, COALITION))!.size
+    const stop = startSequencer(w.owner, memory)
     await w.as('system').does(actOnce, {})
     await until(async () => (await lastCheckpoint(w.owner, COALITION))!.size === before + 1)
     await until(async () => readCheckpoint(memory.recall(COALITION) ?? '')?.size === before + 1)

@@ -39,11 +39,12 @@ export function keysFrom(lines: string[]): Keys {
 }
 
 const MOST_TRIES = 20
+const PATIENCE_MS = 60_000
 
 /** Reads below a web address, and waits when it says that we ask too fast. `base` ends in a slash. */
 export const pathsBelow = (base: string): ReadPath => async (path) => {
   for (let tries = 1; ; tries += 1) {
-    const answer = await fetch(base + path).catch((cause: unknown) => { throw new Error(`${base} is niet te bereiken`, { cause }) })
+    const answer = await fetch(base + path, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => { throw new Error(`${base} is niet te bereiken`, { cause }) })
     if (answer.status === 404) return undefined
     if (answer.ok) return new Uint8Array(await answer.arrayBuffer())
     if (answer.status !== 429 || tries === MOST_TRIES) throw new Error(`${base}${path} gaf ${answer.status}`)

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { readCheckpoint } from '../../methods/merkle/checkpoint.ts'
 import { readVerifierKey, signerKey, type SignerKey, writeVerifierKey } from '../../methods/merkle/note.ts'
 import { StartFailure } from '../start-failure.ts'
 import { pathsBelow } from './log-source.ts'
@@ -21,6 +22,8 @@ const HELP = `Zo bent u getuige van het logboek van een coalitie:
 
 const stateSchema = z.object({
   address: z.string(), log: z.string(), name: z.string(), seed: z.string().regex(/^[0-9a-f]{64}$/), last: z.string().optional(),
+  /** Whether the coalition took that last signature: it is then itself a line of the log. */
+  taken: z.boolean().optional(),
 })
 type State = z.output<typeof stateSchema>
 type Print = (line: string) => void
@@ -93,10 +96,16 @@ async function lookOnce(path: string, state: State, print: Print): Promise<numbe
   const base = logAddress(state.address)
   try {
     const { note, size } = await watchOnce(pathsBelow(base), { log: readVerifierKey(state.log)!, witness: keyOf(state), last: state.last }, new Date())
-    keep(path, { ...state, last: note })
-    const answer = await fetch(`${base}medeondertekening`, { method: 'POST', body: note, headers: { 'content-type': 'application/octet-stream' } })
-    print(answer.ok ? `${new Date().toISOString()} Getekend: ${size} regels.` : `${new Date().toISOString()} Het logboek klopt (${size} regels), maar de coalitie nam de handtekening niet aan: ${(await answer.text()).trim()}`)
-    return answer.ok ? 0 : 2
+    keep(path, { ...state, last: note, taken: false })
+    if (state.taken && state.last && readCheckpoint(state.last)?.size === size) print('Let op: het logboek groeide niet, terwijl uw vorige handtekening zelf een regel is. Kijk over een minuut nog eens; blijft het zo, bel dan de coalitie.')
+    const answer = await fetch(`${base}medeondertekening`, { method: 'POST', body: note, headers: { 'content-type': 'application/octet-stream' }, signal: AbortSignal.timeout(60_000) })
+    if (!answer.ok) {
+      print(`${new Date().toISOString()} Het logboek klopt (${size} regels), maar de coalitie nam de handtekening niet aan: ${(await answer.text()).trim()}`)
+      return 2
+    }
+    keep(path, { ...state, last: note, taken: true })
+    print(`${new Date().toISOString()} Getekend: ${size} regels.`)
+    return 0
   } catch (error) {
     if (error instanceof Refusal) {
       print(`${new Date().toISOString()} NIET GETEKEND. ${error.message}`)
