@@ -6,9 +6,9 @@ import { type KeptBecause, KEPT_BECAUSE, type RetentionRule } from '../src/platf
 import { allRoutes } from '../src/platform/routes.ts'
 import { ACTIVITIES } from '../src/privacy/parts/all-activities.ts'
 import { KEPT, RULES } from '../src/privacy/parts/all-rules.ts'
-import '../src/web/routes.ts'
-import '../src/web/api.ts'
-import '../src/web/jobs.ts'
+import { offers } from '../src/web/api.ts'
+import { jobs } from '../src/web/jobs.ts'
+import { routes } from '../src/web/routes.ts'
 import { file, holdBorders, type Border } from './border.ts'
 import { readCatalogue } from './catalogue.ts'
 import { callsOf, isCode, isTest, moduleOf, nodesOf, operationsOf, projectFiles, type TreeFile } from './source-tree.ts'
@@ -16,6 +16,8 @@ import { world } from './world.ts'
 import ts from 'typescript'
 
 const w = await world()
+// What the site is made of: with these its operations are known.
+if ([offers, jobs, routes].some((part) => Object.keys(part).length === 0)) throw new Error('the site is empty')
 await Promise.all(allRoutes().map((route) => route.load()))
 const operations = [...declaredOperations().values()].filter(({ name }) => !name.startsWith('test.'))
 const tables = (await readCatalogue(w.owner)).tables.filter(({ kind }) => kind === 'table').map(({ name }) => name)

@@ -125,9 +125,9 @@ async function plantAgenda(w: World, person: string): Promise<{ canaries: Record
   const [file, keptText] = [canary(), canary()]
   const [{ priority, organisation } = { priority: '', organisation: '' }] = await w.owner<{ priority: string; organisation: string }[]>`
     select (select priority_id from agenda.taskforce where id = ${GOC_TASKFORCE}) as priority, (select id from partners.organisation where municipality_code = ${WOERDEN}) as organisation`
-  const [{ slug = '' } = {}] = await w.owner<{ slug: string }[]>`select slug from strategy.priority where id = ${priority}`
+  const [named] = await w.owner<{ slug: string }[]>`select slug from strategy.priority where id = ${priority}`
   const { action } = await office.does(planAction, {
-    priority: slug, owner: organisation, title: `Een verzonnen actie ${keptText}`, what: 'Iets uitproberen', confidentiality: 'coalition',
+    priority: named?.slug ?? '', owner: organisation, title: `Een verzonnen actie ${keptText}`, what: 'Iets uitproberen', confidentiality: 'coalition',
   })
   await office.does(moveAction, { action, to: 'running' })
   const { attachment } = await office.does(addAttachment, { action, name: `${file}.txt`, content: Buffer.from(`Verslag ${file}`).toString('base64') })

@@ -24,8 +24,8 @@ async function* parts({ runAnew }: Visit, search: Search): AsyncGenerator<string
   yield csvOf(HEAD, [])
   // What is recorded while this runs, this export itself included, would push every line one place on: so it ends where it began.
   const began = new Date()
-  for (let page = 1; ; page += 1) {
-    const { entries } = await runAnew(searchAccessRecords, { ...search, until: began, page, size: PART })
+  for (let part = 1; ; part += 1) {
+    const { entries } = await runAnew(searchAccessRecords, { ...search, until: began, page: part, size: PART })
     yield entries.map((row) => `${[
       row.at.toISOString(), row.operation, row.sentence, row.person, row.organisation, roleWord(row.role), row.activity, row.object, row.result,
       row.emergency ? 'ja' : 'nee', row.origin, row.id, row.operationId, row.trace,

@@ -10,7 +10,7 @@ export type Search = Pick<z.input<typeof searchAccessRecords.input>, (typeof FIE
 
 /** The search in an address; an unknown word in it is left out, a wrong value is for the operation to refuse. */
 export const searchIn = (query: URLSearchParams): Search =>
-  Object.fromEntries(Object.entries(FIELDS).map(([word, field]) => [field, query.get(word) ?? ''])) as Search
+  Object.fromEntries(Object.entries(FIELDS).map(([word, field]) => [field, query.get(word) ?? '']))
 
 /** The same search as the query of an address, without what was left open. */
 export const addressOf = (query: URLSearchParams, more: Record<string, string> = {}): Record<string, string> => ({

@@ -117,17 +117,15 @@ describe('a request', () => {
 describe('what was processed about a person', () => {
   it('names the organisation and the role, and nowhere the colleague who looked', async () => {
     const subject = personOf('frontline-professional')
-    const own = w.as('frontline-professional')
-    const [{ organisation = '' } = {}] = await w.owner<{ organisation: string }[]>`select organisation_id as organisation from partners.person where id = ${subject}`
-    await w.as('coalition-office').does(listPeople, { organisation })
+    const [home] = await w.owner<{ organisation: string }[]>`select organisation_id as organisation from partners.person where id = ${subject}`
+    await w.as('coalition-office').does(listPeople, { organisation: home?.organisation })
     const { acts } = await officer.does(showSubjectRecord, { subject })
     expect(acts[0]).toMatchObject({ operation: 'partners.people', activity: 'partners.people', role: 'coalition-office', emergency: false })
     expect(acts[0]?.organisation).toBeTruthy()
     const colleague = personOf('coalition-office')
-    const [{ name = '?' } = {}] = await w.owner<{ name: string }[]>`select name from partners.person where id = ${colleague}`
+    const [known] = await w.owner<{ name: string }[]>`select name from partners.person where id = ${colleague}`
     expect(JSON.stringify(acts)).not.toContain(colleague)
-    expect(JSON.stringify(acts)).not.toContain(name)
-    expect(own.identity.person).toBe(subject)
+    expect(JSON.stringify(acts)).not.toContain(known?.name)
   })
 
   it('holds what was looked up a moment ago, this very overview included, and nothing of someone else', async () => {

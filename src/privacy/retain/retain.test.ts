@@ -52,8 +52,8 @@ describe('the daily job', () => {
   })
 
   it('carries out every rule there is, twice, without a fault', async () => {
-    await carryOutRetention(w.owner, daysBefore(NOW, -40 * 365), RULES.filter((rule) => !('files' in rule)))
-    await carryOutRetention(w.owner, daysBefore(NOW, -80 * 365), RULES.filter((rule) => !('files' in rule)))
+    const rows = RULES.filter((rule) => !('files' in rule))
+    for (const years of [40, 80]) await expect(carryOutRetention(w.owner, daysBefore(NOW, -years * 365), rows)).resolves.toBeUndefined()
   })
 })
 

@@ -57,7 +57,7 @@ export default page({
   },
   async act(visit, form) {
     const rule = visit.params['rule'] ?? ''
-    await visit.run(chooseTerm, { rule, days: form.text('days') as never, decidedBy: form.text('decidedBy'), decidedOn: form.text('decidedOn') })
+    await visit.run(chooseTerm, { rule, days: form.text('days'), decidedBy: form.text('decidedBy'), decidedOn: form.text('decidedOn') })
     return done(routes.retention.url({}), 'De termijn is vastgesteld.')
   },
 })
