@@ -11,7 +11,7 @@ export type DatabaseBorder = {
 
 const APP = 'slagvaardig_app'
 // What has no policy is closed to every request. Only these are so on purpose.
-const CLOSED = new Set(['platform.migration'])
+const CLOSED = new Set(['platform.migration', 'privacy.pushed'])
 const COALITION_OWNED = (table: Table): boolean => table.kind === 'table' && !table.comment?.startsWith('Reference: ')
 
 const tables = ({ tables: all }: Catalogue): Table[] => all.filter(({ kind }) => kind === 'table')
