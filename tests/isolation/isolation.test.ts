@@ -40,10 +40,10 @@ describe('a policy for reading that is broken', async () => {
   const mutants = tables.filter(({ name }) => GUARDED.includes(name)).flatMap((table) => mutantsOf(table))
     .filter(({ policy, how }) => policy.command === 'select' && (how === 'open to all' || how === 'turned round') && policy.name !== 'daily_job_sees')
 
-  it.each(mutants.map((mutant) => [`${mutant.policy.name} of ${mutant.table.name}, ${mutant.how}`, mutant] as const))('is noticed in a hundred worlds: %s', async (_name, { sql, table, policy }) => {
+  it.each(mutants.map((mutant) => [`${mutant.policy.name} of ${mutant.table.name}, ${mutant.how}`, mutant] as const))('is noticed in thirty worlds: %s', async (_name, { sql, table, policy }) => {
     await w.owner.unsafe(sql)
     try {
-      expect(await differences(w, fc.sample(choices, { numRuns: 100, seed }), straightFromTables)).not.toEqual([])
+      expect(await differences(w, fc.sample(choices, { numRuns: 30, seed }), straightFromTables)).not.toEqual([])
     } finally {
       await w.owner.unsafe(`alter policy ${policy.name} on ${table.name} using (${policy.using})`)
     }
