@@ -1,6 +1,8 @@
 // Tests what values look like after a journey to the database and back.
 import { expect, it } from 'vitest'
 import { world } from '../../tests/world.ts'
+import { connectAsApp } from './database.ts'
+import { refuseUnusableLogin } from './postgres/server-check.ts'
 import { asProblem } from './problem.ts'
 
 const w = await world()
@@ -14,6 +16,12 @@ it('keeps a missing figure in a series missing, and the others exact', async () 
 it('keeps a day a day and a count a number', async () => {
   const [row] = await w.app`select '2019-03-31'::date as day, count(*) as counted from generate_series(1, 3)`
   expect(row).toEqual({ day: '2019-03-31', counted: 3 })
+})
+
+it('says at the start that requests cannot log in as their own role, instead of at the first request', async () => {
+  const app = connectAsApp({ ...w.connection, appUser: 'slagvaardig_nobody', appPassword: 'x' }, { max: 1 })
+  await expect(refuseUnusableLogin(app)).rejects.toThrow(/alter role slagvaardig_app login password/)
+  await app.end({ timeout: 0 })
 })
 
 it('lets no statement of a request run on for long', async () => {

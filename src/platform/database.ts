@@ -21,6 +21,7 @@ export type Connection = {
   password?: string
   /** As whom requests log in; without it they log in as the owner and take the role, which an injected statement could lay down again. */
   appUser?: string
+  appPassword?: string
   /** Encrypt; and refuse a server whose certificate does not prove its name. */
   ssl?: { rejectUnauthorized: boolean }
 }
@@ -89,7 +90,9 @@ const LONGEST_STATEMENT_MS = 30_000
 
 /** Opens the pool that operations use. The role is set when a connection is made, so that nothing can run with more rights by accident. */
 export function connectAsApp(connection: Connection, options: Options = {}): AppSql {
-  return open({ ...connection, username: connection.appUser ?? connection.username }, options, { role: 'slagvaardig_app', statement_timeout: String(LONGEST_STATEMENT_MS) }) as AppSql
+  const { appUser, appPassword } = connection
+  const login = appUser === undefined ? connection : { ...connection, username: appUser, ...(appPassword === undefined ? {} : { password: appPassword }) }
+  return open(login, options, { role: 'slagvaardig_app', statement_timeout: String(LONGEST_STATEMENT_MS) }) as AppSql
 }
 
 function open(connection: Connection, { max = 8, name = 'slagvaardig' }: Options, startup: Record<string, string>): OwnerSql {

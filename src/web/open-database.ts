@@ -4,7 +4,7 @@ import { prepareJobs } from '../platform/jobs.ts'
 import { openSecret, secretCheck } from '../platform/keys.ts'
 import { connectToRunning, launchPostgres } from '../platform/postgres/launcher.ts'
 import { letAppLogIn, migrate } from '../platform/postgres/migrate.ts'
-import { refuseUnusableServer, withRights } from '../platform/postgres/server-check.ts'
+import { refuseUnusableLogin, refuseUnusableServer, withRights } from '../platform/postgres/server-check.ts'
 import { type Installation, installationOf } from '../platform/site.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { keepRegister } from '../privacy/public.ts'
@@ -46,6 +46,7 @@ export async function openDatabase(settings: Settings, log: Log, { beside = fals
   try {
     if (settings.server) await refuseUnusableServer(settings.server, owner)
     const installation = await withRights(owner, () => prepare(owner, server.options, settings, log))
+    if (settings.server?.appUser) await refuseUnusableLogin(app)
     return { connection: server.options, owner, app, installation, ended: server.ended, close }
   } catch (error) {
     await Promise.all([owner.end({ timeout: 0 }), app.end({ timeout: 0 })])
@@ -56,7 +57,7 @@ export async function openDatabase(settings: Settings, log: Log, { beside = fals
 
 async function prepare(owner: OwnerSql, connection: Connection, settings: Settings, log: Log): Promise<Installation> {
   await migrate(owner, log)
-  if (connection.appUser) await letAppLogIn(owner)
+  if (!settings.server) await letAppLogIn(owner)
   await prepareJobs(connection)
   openSecret(settings.secretFile)
   const installation = await installationOf(owner) ?? await seed(owner, settings.kind ?? 'trial', log)

@@ -7,6 +7,8 @@ import { settingsFrom } from './settings.ts'
 describe('the settings', () => {
   test('are those of a trial on port 3000 when nothing is said, also with empty words', () => {
     expect(settingsFrom({})).toMatchObject({ port: 3000, kind: undefined, server: undefined, trustProxy: false, dataDir: expect.stringMatching(/\/\.data$/) })
+    expect(settingsFrom({ DATABASE_URL: 'postgres://a:b@h/x', DATABASE_APP_PASSWORD: 'c' }).server).toMatchObject({ username: 'a', password: 'b', appUser: 'slagvaardig_app', appPassword: 'c' })
+    expect(settingsFrom({ DATABASE_URL: 'postgres://a:b@h/x' }).server).not.toHaveProperty('appUser')
     expect(settingsFrom({ PORT: '', DATA_DIR: '', DATABASE_URL: '', INSTALLATION: '' })).toEqual(settingsFrom({}))
   })
 

@@ -27,7 +27,7 @@ export type Settings = {
   mail: { server: string; from: string } | undefined
 }
 
-/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, INSTALLATION, TRUST_PROXY, RATE_LIMIT, LOG_NAME, OTLP_ENDPOINT, PUBLIC_URL, SMTP_URL and MAIL_FROM; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
+/** Reads PORT, DATA_DIR, SECRET_FILE, DATABASE_URL, DATABASE_APP_PASSWORD, INSTALLATION, TRUST_PROXY, RATE_LIMIT, LOG_NAME, OTLP_ENDPOINT, PUBLIC_URL, SMTP_URL and MAIL_FROM; an empty one is an absent one. Throws a StartFailure that names the wrong one. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   const port = env['PORT'] || '3000'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new StartFailure('PORT moet een getal van 0 tot en met 65535 zijn.')
@@ -35,7 +35,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   if (kind !== undefined && kind !== 'trial' && kind !== 'production') {
     throw new StartFailure('INSTALLATION moet trial (proef) of production (echt gebruik) zijn.')
   }
-  const server = env['DATABASE_URL'] ? serverFrom(env['DATABASE_URL']) : undefined
+  const server = env['DATABASE_URL'] ? { ...serverFrom(env['DATABASE_URL']), ...appLoginFrom(env['DATABASE_APP_PASSWORD']) } : undefined
   const perSecond = env['RATE_LIMIT'] || '50'
   if (!/^\d{1,5}$/.test(perSecond)) throw new StartFailure('RATE_LIMIT moet een getal zijn: hoeveel verzoeken per seconde één adres mag doen.')
   const dataDir = resolve(ROOT, env['DATA_DIR'] || '.data')
@@ -71,6 +71,9 @@ function logNameFrom(name: string | undefined): string | undefined {
   if (!name || /^[a-z0-9./-]{1,200}$/.test(name)) return name || undefined
   throw new StartFailure('LOG_NAME bestaat uit kleine letters, cijfers, punten, streepjes en schuine strepen, bijvoorbeeld veiligheid.example.nl/logboek.')
 }
+
+// Without it requests log in as the owner and take the role; with it a statement that got in cannot become the owner.
+const appLoginFrom = (password: string | undefined): Pick<Connection, 'appUser' | 'appPassword'> => (password ? { appUser: 'slagvaardig_app', appPassword: password } : {})
 
 function serverFrom(address: string): Connection {
   try {

@@ -37,7 +37,7 @@ export function rateLimit(perSecond: number, originOf: (c: HonoContext) => strin
     const session = SELECTOR.exec(c.req.header('cookie') ?? '')?.[1]
     const early = ofAddress(senderOf(originOf(c))) || (session === undefined ? 0 : ofSession(session))
     if (early === 0) return next()
-    const refused = refuse(c, new Problem('too-many', { detail: 'Er kwamen in korte tijd te veel vragen van dit adres. Wat u had verstuurd voordat dit begon, is bewaard.' }))
+    const refused = refuse(c, new Problem('too-many', { detail: 'Er kwamen van u of van uw netwerk te veel verzoeken achter elkaar. Wat u daarvoor verstuurde, is bewaard.' }))
     refused.headers.set('retry-after', String(Math.ceil(early / 1000)))
     return refused
   }

@@ -1,7 +1,7 @@
 // Finds out whether a PostgreSQL can be used, and says in one sentence why it cannot.
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
-import type { Connection, OwnerSql } from '../database.ts'
+import type { AppSql, Connection, OwnerSql } from '../database.ts'
 import { StartFailure } from '../start-failure.ts'
 
 const OLDEST = { major: 15, number: 150_000 }
@@ -42,6 +42,15 @@ export async function refuseUnusableServer(connection: Connection, owner: OwnerS
     if (cause instanceof StartFailure) throw cause
     const code = codeOf(cause)
     throw new StartFailure(`De database van DATABASE_URL is niet te gebruiken: ${REASONS[code] ?? `fout ${code || 'zonder nummer'}`}.`, { cause })
+  }
+}
+
+/** @throws {StartFailure} when requests cannot log in as their own role with the password that was given for it. */
+export async function refuseUnusableLogin(app: AppSql): Promise<void> {
+  try {
+    await app`select 1`
+  } catch (cause) {
+    throw new StartFailure("Inloggen als slagvaardig_app lukt niet met DATABASE_APP_PASSWORD. Laat de beheerder van de server uitvoeren: alter role slagvaardig_app login password '…'.", { cause })
   }
 }
 
