@@ -9,7 +9,7 @@ import { findPriorities } from '../strategy/public.ts'
 
 /** Titles in which a word begins with the text, each once, in the order of the alphabet. Reports have no title and are not suggested. */
 export const suggestions = read({
-  name: 'web.suggestions',
+  name: 'web.search-suggestions',
   input: z.object({ text: z.string().trim().max(100).default('') }),
   output: z.object({ suggestions: z.array(z.string()) }),
   may: everyone,
