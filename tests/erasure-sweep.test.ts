@@ -90,6 +90,7 @@ async function everyDoor(): Promise<string> {
 /** What stands at an address. Of a stream that never ends, what comes in the first moments; of a file that breaks off, what came. */
 async function textAt(url: string, headers: Record<string, string>): Promise<string> {
   const answer = await site.request(url, { headers })
+  expect(answer.status, url).toBeLessThan(500)
   if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text().catch(() => '')
   const reader = answer.body!.getReader()
   const first = await Promise.race([reader.read(), sleep(200)])
