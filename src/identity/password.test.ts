@@ -3,6 +3,8 @@ import { performance } from 'node:perf_hooks'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BROWSER, codeOf, type Entrant, entrant, invited, PASSWORD } from '../../tests/entrants.ts'
 import { COALITION, identityOf, type World, world } from '../../tests/world.ts'
+import { visitorOf } from '../platform/actor.ts'
+import { perform } from '../platform/operation.ts'
 import { sessionOf } from '../platform/session.ts'
 import { giveCode } from './give-code.ts'
 import { acceptInvitation } from './invitations/accept-invitation.ts'
@@ -76,9 +78,11 @@ describe('who guesses a password', () => {
     expect((await withPassword(adviser.email, PASSWORD)).seconds).toBeGreaterThan(waits.seconds)
   })
 
-  it('does not get more tries by doing them all at one moment', async () => {
+  it('does not get more tries by doing them all at one moment, from many addresses', async () => {
     await forgetTries()
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => withPassword(adviser.email, `verkeerd ${index}`)))
+    const from = (origin: string) => perform(signInWithPassword, { email: adviser.email, password: `verkeerd ${origin}`, back: '', browser: BROWSER },
+      { database: w.app, identity: visitorOf(COALITION), origin })
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => from(`192.0.2.${index}`)))
     expect(answers.filter(({ next }) => next === 'refused')).toHaveLength(5)
   })
 
@@ -97,19 +101,21 @@ describe('who guesses a password', () => {
       return answers
     }
     expect(await answersFor('bestaat-niet@voorbeeld.nl')).toEqual(await answersFor(adviser.email))
-    const timesFor = async (email: string) => {
-      const times = []
-      for (let tries = 0; tries < 15; tries += 1) {
-        await forgetTries()
-        const began = performance.now()
-        await withPassword(email, 'verkeerd wachtwoord')
-        times.push(performance.now() - began)
-      }
-      return times.sort((a, b) => a - b)[7]!
+    const timeOf = async (email: string) => {
+      await forgetTries()
+      const began = performance.now()
+      await withPassword(email, 'verkeerd wachtwoord')
+      return performance.now() - began
     }
-    const [absent, present] = [await timesFor('bestaat-niet@voorbeeld.nl'), await timesFor(adviser.email)]
+    // By turns, and the quickest of each: what else the machine does slows both.
+    const [absent, present] = [[], []] as [number[], number[]]
+    for (let tries = 0; tries < 15; tries += 1) {
+      absent.push(await timeOf('bestaat-niet@voorbeeld.nl'))
+      present.push(await timeOf(adviser.email))
+    }
+    const [quickest, other] = [Math.min(...absent), Math.min(...present)]
     // Without the comparison that a missing account pays too, the difference is all of argon2id: some 40 ms against 5.
-    expect(Math.min(absent, present) / Math.max(absent, present)).toBeGreaterThan(0.6)
+    expect(Math.min(quickest, other) / Math.max(quickest, other)).toBeGreaterThan(0.5)
   })
 
   it('gets five codes for one password, and no more by beginning anew', async () => {

@@ -14,7 +14,6 @@ import { endProvider } from './end-provider.ts'
 import { endProviderSessions } from './end-provider-sessions.ts'
 import { finishProviderSignIn } from './finish-provider-sign-in.ts'
 import { logoutAddresses } from './parts/logout-door.ts'
-
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 const TWO_FACTORS = 'urn:voorbeeld:twee-stappen'
 
@@ -22,7 +21,7 @@ let w: World
 let honest: HonestProvider
 let forger: Forger
 /** Provider rows of ours: with two factors, with one, and the forger. */
-const [mfa, single, forged] = [newId(), newId(), newId()]
+const [mfa, single, forged, twin] = [newId(), newId(), newId(), newId()]
 
 const organisationOf = async (role: 'safety-adviser' | 'frontline-professional' | 'taskforce-lead'): Promise<string> =>
   (await w.owner<{ id: string }[]>`select organisation_id as id from partners.mandate where id = ${identityOf(role).mandate}`)[0]!.id
@@ -44,6 +43,7 @@ beforeAll(async () => {
   await row(mfa, honest.issuer, organisation, [TWO_FACTORS], SECRET)
   await row(single, honest.issuer, organisation, [], SECRET)
   await row(forged, forger.issuer, organisation, ['mfa'], null)
+  await row(twin, forger.issuer, organisation, ['mfa'], null)
 })
 
 const begin = (provider: string, setUp?: string) => w.as('visitor').does(beginProviderSignIn, { provider, back: '/mijn', ...(setUp ? { setUp } : {}) })
@@ -183,6 +183,12 @@ describe('an ID token', () => {
     ['a signature of another key', {}, { foreign: true }, undefined],
     ['no subject', { sub: undefined }, {}, undefined],
   ] as const)('is refused with %s', async (_what, claims, more, iss) => expect(await outcome(claims, more, iss)).toBe('refused'))
+
+  it('is refused at the address of another provider than was visited, also when that is the same one under another name', async () => {
+    const { step, address } = await begin(twin)
+    forger.next = { claims: idTokenFor(address) }
+    expect((await finish(forged, step, returnFrom(address))).next).toBe('refused')
+  })
 
   it('counts as one factor when it does not say two', async () => {
     await entrant(w, 'safety-adviser', 'weer@voorbeeld.nl')
