@@ -93,7 +93,7 @@ const ROUTE_NAME = new RegExp(`^(?:${MODULES.join('|')})\\.[a-zA-Z]+$`)
 /** The route names that a file links to. The menu and the start page in web hold theirs in lists: there every text that looks like one counts. */
 function namesLinked(item: TreeFile): string[] {
   const places = moduleOf(item.path) === 'web' ? nodesOf(item) : callsOf(item, 'linkTo').map((call) => call.arguments[0])
-  return places.filter(isText).map(({ text }) => text).filter((text) => moduleOf(item.path) !== 'web' || ROUTE_NAME.test(text))
+  return places.filter(isText).map(({ text }) => text).filter((text) => moduleOf(item.path) !== 'web' || ROUTE_NAME.test(text) && !operationsOf(item).some(({ name }) => name === text))
 }
 
 const linksLeadSomewhere: Border = {

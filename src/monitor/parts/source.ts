@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { DeliveryFault } from './report.ts'
-import { zipEntries } from './zip.ts'
+import { MOST_UNPACKED, tooMuchUnpacked, zipEntries } from './zip.ts'
 
 /** One readable part; `size` is the number of bytes as stored. A chunk may be overwritten when the next is asked for. */
 export type Source = { name: string; size: number; open: () => AsyncIterable<Buffer> }
@@ -58,11 +58,17 @@ async function* fileBytes(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function* gunzipped(path: string): AsyncGenerator<Buffer> {
+/** The bytes of a gzip file. @throws DeliveryFault when it is damaged, or unpacks to more than `most` bytes. */
+export async function* gunzipped(path: string, most = MOST_UNPACKED): AsyncGenerator<Buffer> {
+  let unpackedBytes = 0
   const gunzip = createGunzip({ chunkSize: CHUNK })
   const failed = pipeline(createReadStream(path, { highWaterMark: CHUNK }), gunzip).catch((error: unknown) => error)
   try {
-    yield* gunzip as AsyncIterable<Buffer>
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      unpackedBytes += chunk.length
+      if (unpackedBytes > most) throw tooMuchUnpacked(basename(path))
+      yield chunk
+    }
   } catch (error) {
     throw packedFault(error)
   } finally {

@@ -5,13 +5,21 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { DeliveryFault } from './report.ts'
 import type { Source } from './source.ts'
 
+// Ten times the largest table of CBS and the police. A few kilobytes can unpack to more than a disk holds.
+export const MOST_UNPACKED = 4 * 1024 ** 3
+
+export const tooMuchUnpacked = (name: string): DeliveryFault => new DeliveryFault('damaged', { file: name, value: 'uitgepakt is dit veel groter dan een tabel kan zijn' })
+
 /** The files in a zip; each is opened on its own, so that a zip needs no more memory than one chunk. */
-export async function zipEntries(path: string): Promise<Source[]> {
+export async function zipEntries(path: string, most = MOST_UNPACKED): Promise<Source[]> {
   const sources: Source[] = []
+  let unpacked = 0
   const zip = await opened(path)
   try {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue
+      unpacked += entry.uncompressedSize
+      if (unpacked > most) throw tooMuchUnpacked(basename(path))
       sources.push({ name: basename(entry.fileName), size: entry.compressedSize, open: () => entryBytes(path, entry) })
     }
   } catch (error) {
@@ -30,7 +38,7 @@ async function opened(path: string): Promise<ZipFile> {
   }
 }
 
-// yauzl compares lengths and leaves the CRC to its caller.
+// yauzl holds the bytes to the length that the entry names, and leaves the CRC to its caller.
 async function* entryBytes(path: string, entry: Entry): AsyncGenerator<Buffer> {
   const zip = await opened(path)
   let check = 0
