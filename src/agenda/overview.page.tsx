@@ -2,7 +2,7 @@
 import { page, type Visit } from '../platform/page.ts'
 import { linkTo } from '../platform/routes.ts'
 import { listPriorities, type Priority } from '../strategy/public.ts'
-import { Actions, ButtonLink, DataTable, EmptyState, Section } from '../ui/public.ts'
+import { Actions, ButtonLink, DataTable, EmptyState, Quiet, Section } from '../ui/public.ts'
 import { countActions } from './counts.ts'
 import { countsInWords } from './parts/counts-in-words.ts'
 import { office } from './rules.ts'
@@ -36,6 +36,7 @@ export default page({
                 { head: 'Acties', cell: ({ counts }) => counts },
               ]}
             />
+            <Quiet>Alle acties die u mag zien: <a class="utrecht-link utrecht-link--html-a" href={routes.actionsCsv.url({})}>als csv</a> of <a class="utrecht-link utrecht-link--html-a" href={routes.feed.url({})}>als feed (Atom)</a>.</Quiet>
             {office.holds(visit.actor, undefined) && <Actions><ButtonLink kind="secondary" href={routes.setUpTaskforce.url({})}>Taskforce instellen</ButtonLink></Actions>}
           </Section>
         </>
