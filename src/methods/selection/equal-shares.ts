@@ -56,7 +56,7 @@ export function equalShares(profile: Profile, options: SharesOptions = {}): Shar
   const money = completion === 'add1' || completion === 'add1u' ? add1(profile, utility, options) : profile.limit
   const { state, rounds, leftStanding } = buyAll(profile, utility, money)
   const bought = [...profile.fixed, ...state.bought]
-  const resolute = complete(profile, state, bought, utility, completion)
+  const resolute = finish(profile, state, bought, utility, completion)
   return {
     resolute,
     money,
@@ -78,7 +78,7 @@ export function equalSharesOutcomes(profile: Profile, options: SharesOptions = {
   const bought = everyUniverse(new Shares(profile, utility, money), (state) => {
     const tied = isFull(profile, state) ? [] : state.cheapest()
     if (tied.length > 0) return tied.map((theme) => after(state, theme))
-    const rest = completions(profile, state, utility, completion)
+    const rest = finishes(profile, state, utility, completion)
     complete &&= rest.complete
     for (const choice of rest.all) if (costOf(profile, choice) <= profile.limit) ends.set(choice.join(), choice)
     return { outcome: [...profile.fixed, ...state.bought] }
@@ -141,12 +141,12 @@ function add1(profile: Profile, utility: Utility, { stopWhenFull = false, wholeS
   }
 }
 
-function complete(profile: Profile, state: Shares, bought: Choice, utility: Utility, completion: Completion): Choice {
+function finish(profile: Profile, state: Shares, bought: Choice, utility: Utility, completion: Completion): Choice {
   if (completion === 'fill' || completion === 'add1u' || (completion === 'add1' && profile.byNumber)) return fill(profile, bought, utility)
   return completion === 'phragmen' ? sequentialPhragmen(profile, handOver(profile, state, bought)).resolute : inOrder(bought)
 }
 
-function completions(profile: Profile, state: Shares, utility: Utility, completion: Completion): Outcomes {
+function finishes(profile: Profile, state: Shares, utility: Utility, completion: Completion): Outcomes {
   const bought = [...profile.fixed, ...state.bought]
   if (completion === 'fill' || completion === 'add1u' || (completion === 'add1' && profile.byNumber)) return fillOutcomes(profile, bought, utility)
   return completion === 'phragmen' ? phragmenOutcomes(profile, handOver(profile, state, bought)) : { all: [inOrder(bought)], complete: true }

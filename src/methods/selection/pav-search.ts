@@ -7,8 +7,8 @@ export type Row = { readonly load: readonly number[], readonly room: number, rea
 
 export type SearchInput = {
   readonly profile: Profile
-  /** A multiple of every 1..deepest, times whatever makes the prices whole. */
-  readonly scale: number
+  /** What a partner adds with its first chosen theme, its second, …: whole numbers, 0 from where no more can be chosen that it approves. */
+  readonly share: readonly number[]
   readonly rows: readonly Row[]
   /** How many steps may be taken, and how many equally good choices listed, before the search says that it is too large. */
   readonly steps: number
@@ -51,11 +51,11 @@ class Search {
   private listed = true
 
   constructor(input: SearchInput) {
-    const { profile, scale, rows, steps } = input
+    const { profile, share, rows, steps } = input
     this.input = input
     this.profile = profile
-    this.share = profile.themes.map((_, count) => scale / (count + 1))
-    this.gain = Float64Array.from(profile.support, (weight) => weight * scale)
+    this.share = share
+    this.gain = Float64Array.from(profile.support, (weight) => weight * share[0]!)
     this.met = new Int32Array(profile.partners.length)
     this.used = new Float64Array(rows.length)
     this.covered = new Int32Array(profile.mustCover.length)

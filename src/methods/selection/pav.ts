@@ -32,24 +32,27 @@ const LIST = 5_000
 export function proportionalApproval(profile: Profile, options: PavOptions = {}): PavOutcome {
   const { rooms = [], steps = STEPS, list = LIST } = options
   const price = options.overrunPrice === undefined ? undefined : fractionFrom(options.overrunPrice)
-  const scale = leastCommonMultiple(deepest(profile)) * Number(price?.d ?? 1n)
+  const deepest = deepestOf(profile)
+  const scale = leastCommonMultiple(deepest) * Number(price?.d ?? 1n)
+  // One more than there are themes: what is added after the last one is 0, and stays a whole number.
+  const share = [...profile.themes, ''].map((_, count) => count < deepest ? scale / (count + 1) : 0)
   const rows = rooms.map(({ room, load }): Row => ({
     room,
     load: profile.themes.map((id) => load[id] ?? 0),
     ...price && { price: Number(price.n * (BigInt(scale) / price.d)) },
   }))
   if (!staysWhole(profile, rows, scale)) return { kind: 'too-large', seen: undefined, score: ZERO, bound: fraction(profile.total * profile.themes.length) }
-  const found = searchPav({ profile, scale, rows, steps, list })
+  const found = searchPav({ profile, share, rows, steps, list })
   const score = (scaled: number): Fraction => fraction(BigInt(scaled), BigInt(scale))
   if (!found.proved) return { kind: 'too-large', seen: found.choices[0], score: score(Math.max(0, found.best)), bound: score(found.bound) }
   if (found.choices.length === 0) return { kind: 'impossible', uncoverable: uncoverable(profile) }
-  const again = (fixed: Choice, open: Choice): Found => searchPav({ profile: { ...profile, fixed, open }, scale, rows, steps, list: 1 })
+  const again = (fixed: Choice, open: Choice): Found => searchPav({ profile: { ...profile, fixed, open }, share, rows, steps, list: 1 })
   const resolute = found.listed ? setByRank(found.choices, profile.rank) : byPlaces(profile, found.best, again)
   return { kind: 'proved', score: score(found.best), all: found.choices, complete: found.listed, resolute }
 }
 
 /** How many chosen themes one partner can approve at most. */
-function deepest({ approves, byNumber, limit, cost, fixed, open }: Profile): number {
+function deepestOf({ approves, byNumber, limit, cost, fixed, open }: Profile): number {
   const ballot = Math.max(1, ...approves.map((list) => list.length))
   if (byNumber) return Math.min(ballot, limit)
   const cheapest = [...fixed, ...open].map((theme) => cost[theme]!).sort((a, b) => a - b)

@@ -88,7 +88,7 @@ function coverage({ partners, everyGroup }: Election, supporters: Profile['suppo
 
 /** How many of a choice's themes each partner approves. */
 export function satisfaction({ partners, supporters }: Profile, choice: Choice): number[] {
-  const count = new Array<number>(partners.length).fill(0)
+  const count = partners.map(() => 0)
   for (const theme of choice) for (const partner of supporters[theme]!) count[partner]! += 1
   return count
 }

@@ -20,16 +20,15 @@ export function boughtForCertain(profile: Profile, utility: Utility, money: numb
   const purses: Purses = { profile, utility, money: new Float64Array(partners.length).fill(share), error: new Float64Array(partners.length).fill(share * ROUNDING) }
   const atLeast = new Map(open.filter((theme) => support[theme]! > 0).map((theme) => [theme, 0]))
   const bought: number[] = []
-  while (!byNumber || bought.length < limit) {
-    const round = cheapest(purses, atLeast)
+  for (;;) {
+    const round = byNumber && bought.length === limit ? { tied: [], price: undefined } : cheapest(purses, atLeast)
     if (round === undefined) return undefined
-    if (round.tied.length === 0) break
+    if (round.tied.length === 0) return bought
     const theme = firstByRank(round.tied, profile.rank)
     pay(purses, theme, round.price!)
     atLeast.delete(theme)
     bought.push(theme)
   }
-  return bought
 }
 
 /** Undefined when in doubt. Drops from `atLeast` what can no longer be paid for, and raises what each theme costs at least. */
@@ -75,6 +74,7 @@ function priceOf(purses: Purses, theme: number): Price | 'too dear' | 'in doubt'
   if (together < price - off) return 'too dear'
   if (together <= price + off) return 'in doubt'
   const { value, weight, emptied } = split(purses, theme)
+  if (weight === 0) return 'in doubt'
   const per = purses.utility === 'cost' ? price : 1
   const wide = off / weight + value * ROUNDING * 4
   if (payers.some((partner, at) => {

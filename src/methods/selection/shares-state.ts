@@ -93,12 +93,11 @@ export class Shares {
     return fraction(this.purses[this.purseOf[partner]!]!, this.denominator)
   }
 
-  /** The themes that may still be bought and, of each, what its supporters have left and what it would cost per utility. */
+  /** The themes that are still for sale and, of each, what its supporters have left and what it costs per utility; what is too dear is not for sale afterwards. */
   standing(): { theme: number, money: Fraction, price: Fraction | undefined }[] {
-    return this.active.map(({ theme }) => {
-      const price = this.priceOf(theme)
-      return { theme, money: this.moneyBehind(theme), price: price && fraction(price.above, price.below) }
-    })
+    const asked = this.active.map(({ theme }) => ({ theme, price: this.priceOf(theme) }))
+    this.active = asked.filter(({ price }) => price)
+    return asked.map(({ theme, price }) => ({ theme, money: this.moneyBehind(theme), price: price && fraction(price.above, price.below) }))
   }
 
   /** A text that two states share exactly when everything that follows is the same. */

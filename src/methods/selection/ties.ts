@@ -12,7 +12,7 @@ export const lotOf = (seed: string, theme: string): string => bytesToHex(sha256(
 export function publishedRank(themes: readonly string[], support: readonly number[], seed: string): Rank {
   const lots = themes.map((theme) => lotOf(seed, theme))
   const order = themes.map((_, theme) => theme).sort((a, b) => support[b]! - support[a]! || (lots[a]! < lots[b]! ? -1 : 1))
-  const rank = new Array<number>(themes.length).fill(0)
+  const rank = themes.map(() => 0)
   order.forEach((theme, place) => { rank[theme] = place })
   return rank
 }
