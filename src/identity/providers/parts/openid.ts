@@ -94,6 +94,15 @@ const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 const SIGNATURES = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 export const LOGOUT_TOKEN_MINUTES = 3
 
+const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>()
+
+// Kept, so that a stranger with made-up tokens cannot have the keys fetched for each of them, and hold up whoever signs in (jose waits half a minute between two fetches).
+function keysAt(address: string): ReturnType<typeof createRemoteJWKSet> {
+  const kept = keySets.get(address) ?? createRemoteJWKSet(new URL(address), { timeoutDuration: TIMEOUT_SECONDS * 1000 })
+  keySets.set(address, kept)
+  return kept
+}
+
 export type LoggedOut = { jti: string; subject: string | undefined; session: string | undefined }
 
 /** What a logout token says (OpenID Connect Back-Channel Logout 1.0 §2.6), apart from whether it was seen before. Undefined when anything is not right. */
@@ -102,7 +111,7 @@ export async function loggedOutBy(provider: Provider, token: string): Promise<Lo
     const configuration = await talking(() => discover(provider))
     const { jwks_uri: keys, issuer } = configuration.serverMetadata()
     if (!keys) return undefined
-    const { payload } = await talking(() => jwtVerify(token, createRemoteJWKSet(new URL(keys), { timeoutDuration: TIMEOUT_SECONDS * 1000 }), {
+    const { payload } = await talking(() => jwtVerify(token, keysAt(keys), {
       issuer, audience: provider.clientId, algorithms: SIGNATURES, maxTokenAge: LOGOUT_TOKEN_MINUTES * 60, clockTolerance: 30, requiredClaims: ['jti', 'iat', 'events'],
     }))
     const event = (payload['events'] as Record<string, unknown> | null)?.[LOGOUT_EVENT]
