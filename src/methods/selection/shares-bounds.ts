@@ -12,40 +12,45 @@ type Price = { readonly value: number, readonly error: number, readonly exact: r
 
 type Purses = { readonly profile: Profile, readonly utility: Utility, readonly money: Float64Array, readonly error: Float64Array }
 
+/** A theme that may still be bought, and what it costs at least per utility: a price only rises while purses empty. */
+type Offer = { readonly theme: number, least: number }
+
 /** The themes that Equal Shares buys, in order, when that is certain without fractions; undefined when it is not. Only without fixed themes. */
 export function boughtForCertain(profile: Profile, utility: Utility, money: number): number[] | undefined {
   const { partners, total, open, support, fixed, byNumber, limit } = profile
   if (fixed.length > 0) return undefined
   const share = money / total
   const purses: Purses = { profile, utility, money: new Float64Array(partners.length).fill(share), error: new Float64Array(partners.length).fill(share * ROUNDING) }
-  const atLeast = new Map(open.filter((theme) => support[theme]! > 0).map((theme) => [theme, 0]))
+  let offers: Offer[] = open.filter((theme) => support[theme]! > 0).map((theme) => ({ theme, least: 0 }))
   const bought: number[] = []
   for (;;) {
-    const round = byNumber && bought.length === limit ? { tied: [], price: undefined } : cheapest(purses, atLeast)
+    const round = byNumber && bought.length === limit ? { tied: [], price: undefined, offers } : cheapest(purses, offers)
     if (round === undefined) return undefined
     if (round.tied.length === 0) return bought
     const theme = firstByRank(round.tied, profile.rank)
     pay(purses, theme, round.price!)
-    atLeast.delete(theme)
+    offers = round.offers.filter((offer) => offer.theme !== theme)
     bought.push(theme)
   }
 }
 
-/** Undefined when in doubt. Drops from `atLeast` what can no longer be paid for, and raises what each theme costs at least. */
-function cheapest(purses: Purses, atLeast: Map<number, number>): { tied: number[], price: Price | undefined } | undefined {
+/** Undefined when in doubt. `offers`: what is still for sale, with what it costs at least. */
+function cheapest(purses: Purses, offers: Offer[]): { tied: number[], price: Price | undefined, offers: Offer[] } | undefined {
   let [best, tied]: [Price | undefined, number[]] = [undefined, []]
-  for (const [theme, least] of [...atLeast].sort(([, a], [, b]) => a - b)) {
-    if (best && least > best.value + best.error) break
-    const price = priceOf(purses, theme)
+  const still: Offer[] = []
+  for (const offer of offers.sort((a, b) => a.least - b.least)) {
+    const price: Price | 'dearer' | 'too dear' | 'in doubt' = best && offer.least > best.value + best.error ? 'dearer' : priceOf(purses, offer.theme)
     if (price === 'in doubt') return undefined
-    if (price === 'too dear') { atLeast.delete(theme); continue }
-    atLeast.set(theme, price.value - price.error)
+    if (price === 'too dear') continue
+    still.push(offer)
+    if (price === 'dearer') continue
+    offer.least = price.value - price.error
     const than = best === undefined ? -1 : order(price, best)
     if (than === undefined) return undefined
-    if (than < 0) [best, tied] = [price, [theme]]
-    else if (than === 0) tied.push(theme)
+    if (than < 0) [best, tied] = [price, [offer.theme]]
+    else if (than === 0) tied.push(offer.theme)
   }
-  return { tied, price: best }
+  return { tied, price: best, offers: still }
 }
 
 /** Undefined when the errors overlap and neither price is known exactly. */
@@ -65,7 +70,8 @@ function priceOf(purses: Purses, theme: number): Price | 'too dear' | 'in doubt'
   const { profile: { supporters, weights, cost }, money, error } = purses
   const payers = supporters[theme]!
   const price = cost[theme]!
-  let [together, off] = [0, 0]
+  let together = 0
+  let off = 0
   for (const partner of payers) {
     together += weights[partner]! * money[partner]!
     off += weights[partner]! * error[partner]!
@@ -87,10 +93,14 @@ function priceOf(purses: Purses, theme: number): Price | 'too dear' | 'in doubt'
 /** Splits a cost over those who pay alike and those whose purse is emptied. */
 function split(purses: Purses, theme: number): { value: number, weight: number, emptied: boolean } {
   const { profile: { supporters, weights, cost }, money } = purses
+  const payers = supporters[theme]!
   let value = 0
   for (;;) {
-    let [left, weight, emptied] = [cost[theme]!, 0, false]
-    for (const [at, partner] of supporters[theme]!.entries()) {
+    let left = cost[theme]!
+    let weight = 0
+    let emptied = false
+    for (let at = 0; at < payers.length; at += 1) {
+      const partner = payers[at]!
       const units = worth(purses, theme, at)
       if (money[partner]! < value * units) {
         left -= weights[partner]! * money[partner]!
@@ -102,10 +112,11 @@ function split(purses: Purses, theme: number): { value: number, weight: number, 
   }
 }
 
-function pay({ profile, utility, money, error }: Purses, theme: number, price: Price): void {
+function pay(purses: Purses, theme: number, price: Price): void {
+  const { profile, utility, money, error } = purses
   const per = utility === 'cost' ? profile.cost[theme]! : 1
   for (const [at, partner] of profile.supporters[theme]!.entries()) {
-    const units = worth({ profile, utility }, theme, at) * per
+    const units = worth(purses, theme, at) * per
     const due = price.value * units
     const enough = money[partner]! >= due
     error[partner] = enough ? error[partner]! + price.error * units + (money[partner]! + due) * ROUNDING : 0
@@ -113,4 +124,4 @@ function pay({ profile, utility, money, error }: Purses, theme: number, price: P
   }
 }
 
-const worth = ({ profile, utility }: Pick<Purses, 'profile' | 'utility'>, theme: number, at: number): number => utility === 'score' ? profile.scores[theme]![at]! : 1
+const worth = (purses: Purses, theme: number, at: number): number => purses.utility === 'score' ? purses.profile.scores[theme]![at]! : 1
