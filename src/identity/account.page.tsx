@@ -3,7 +3,7 @@ import { listMyMandates, ROLE_WORDS } from '../partners/public.ts'
 import { type Done, done, type Form as Filled, page, type Visit } from '../platform/page.ts'
 import { Problem } from '../platform/problem.ts'
 import { SESSION_COOKIE } from '../platform/asking/who-asks.ts'
-import { Button, Choice, DataTable, Form, FormButtons, formatMoment, Hidden, type Kept, Section, StatusBadge, SummaryList } from '../ui/public.ts'
+import { Button, Checkbox, Choice, DataTable, Form, FormButtons, formatMoment, Hidden, type Kept, Section, StatusBadge, SummaryList } from '../ui/public.ts'
 import { beginSetUp } from './begin-set-up.ts'
 import { endSession } from './end-session.ts'
 import { myAccount } from './my-account.ts'
@@ -44,6 +44,7 @@ export default page({
           {mandates.length > 1 && <Switch mandates={mandates} current={actor.mandate ?? ''} kept={kept} />}
           <WaysIn account={account} />
           <Sessions sessions={account.sessions} />
+          <Removal />
         </>
       ),
     }
@@ -106,6 +107,16 @@ const Sessions = ({ sessions }: { sessions: Account['sessions'] }) => (
       <Hidden name="do" value="end-session" />
       <Hidden name="session" value="others" />
       <FormButtons><Button kind="secondary">Beëindig alle andere sessies</Button></FormButtons>
+    </Form>
+  </Section>
+)
+
+const Removal = () => (
+  <Section title="Stoppen met Slagvaardig" intro="Wat u deed, blijft bewaard. Terugkomen kan alleen met een nieuwe uitnodiging.">
+    <Form label="Account verwijderen">
+      <Hidden name="do" value="remove-account" />
+      <Checkbox name="sure" label="Ik wil hier niet meer kunnen inloggen" />
+      <FormButtons><Button kind="danger">Verwijder mijn account</Button></FormButtons>
     </Form>
   </Section>
 )

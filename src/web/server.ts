@@ -70,7 +70,8 @@ const originOf = (trustProxy: boolean) => (c: HonoContext): string => {
 
 function addressOf(c: HonoContext): string {
   try {
-    return getConnInfo(c).remote.address ?? 'unknown'
+    // An IPv4 address that came in over IPv6 is told as what it is.
+    return getConnInfo(c).remote.address?.replace(/^::ffff:(?=[\d.]+$)/, '') ?? 'unknown'
   } catch {
     return 'unknown'
   }

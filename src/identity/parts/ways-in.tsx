@@ -1,6 +1,6 @@
 // How someone signs in, on the page of the own account, with what can be changed about it.
 import type { z } from 'zod'
-import { Button, Checkbox, DataTable, Form, FormButtons, formatDate, Hidden, joinWords, Section, SummaryList } from '../../ui/public.ts'
+import { Button, DataTable, Form, FormButtons, formatDate, Hidden, joinWords, Section, SummaryList } from '../../ui/public.ts'
 import type { myAccount } from '../my-account.ts'
 
 type Account = z.output<typeof myAccount.output>
@@ -23,11 +23,6 @@ export const WaysIn = ({ account }: { account: Account }) => (
     <Form label="Inlogmiddel toevoegen">
       <Hidden name="do" value="set-up" />
       <FormButtons><Button kind="secondary">Voeg een passkey toe, of stel wachtwoord en code opnieuw in</Button></FormButtons>
-    </Form>
-    <Form label="Account verwijderen">
-      <Hidden name="do" value="remove-account" />
-      <Checkbox name="sure" label="Ik wil hier niet meer kunnen inloggen" hint="Wat u deed blijft bewaard. Terugkomen kan alleen met een nieuwe uitnodiging." optional />
-      <FormButtons><Button kind="danger">Verwijder mijn account</Button></FormButtons>
     </Form>
   </Section>
 )

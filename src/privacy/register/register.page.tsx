@@ -1,7 +1,7 @@
 // The processing register (AVG art. 30): every activity on one page, to read and to print.
 import { page } from '../../platform/page.ts'
-import { Actions, Alert, ButtonLink, Section } from '../../ui/public.ts'
-import { ActivityFacts } from '../parts/activity-facts.tsx'
+import { Actions, Alert, ButtonLink, DataTable, Section } from '../../ui/public.ts'
+import { ActivityFacts, keptFor } from '../parts/activity-facts.tsx'
 import { routes } from '../routes.ts'
 import { showRegister } from './register.ts'
 
@@ -20,6 +20,14 @@ export default page({
             <ButtonLink href={routes.registerCsv.url({})} kind="secondary">Download als CSV</ButtonLink>
             {mayState && <ButtonLink href={routes.stateEntry.url({})}>Vul de gegevens van de coalitie in</ButtonLink>}
           </Actions>
+          <DataTable
+            caption="Alle verwerkingen" phone="stack" rows={activities} href={({ name }) => `#${name}`}
+            columns={[
+              { head: 'Verwerking', rowHead: true, cell: ({ title }) => title },
+              { head: 'Waarvoor', cell: ({ purpose }) => purpose },
+              { head: 'Hoe lang', cell: (activity) => keptFor(activity) },
+            ]}
+          />
           {activities.map((activity) => (
             <Section title={activity.title} id={activity.name}>
               <ActivityFacts activity={activity} entry={activity.ownEntry ?? entry} />
