@@ -31,7 +31,7 @@ export function allSwaps(profile: Profile, choice: Choice): Swaps {
   const swaps: Swap[] = []
   for (const out of choice.filter((theme) => !profile.fixed.includes(theme))) {
     for (const into of profile.open.filter((theme) => !choice.includes(theme))) {
-      const next = exchange(choice, out, into)
+      const next = swapped(choice, out, into)
       const ejrPlus = objectionsToEjrPlus(profile, next).length === 0
       swaps.push({
         out,
@@ -52,7 +52,7 @@ export function allSwaps(profile: Profile, choice: Choice): Swaps {
 }
 
 /** The choice with one theme out and another in. */
-export const exchange = (choice: Choice, out: number, into: number): number[] => inOrder([...choice.filter((theme) => theme !== out), into])
+export const swapped = (choice: Choice, out: number, into: number): number[] => inOrder([...choice.filter((theme) => theme !== out), into])
 
 /** Adds up by satisfaction first, so that there are few fractions: who gains a theme adds weight / (count + 1), who loses one takes weight / count. */
 function gainOf({ weights, supporters }: Profile, counts: readonly number[], out: number, into: number): Fraction {
@@ -81,7 +81,7 @@ export function wayBetween(profile: Profile, from: Choice, to: Choice): Step[] |
   for (let round = 0; round < leave.length; round += 1) {
     const next = new Map<string, Way>()
     for (const way of ways.values()) for (const out of leave.filter((theme) => way.choice.includes(theme))) for (const into of enter.filter((theme) => !way.choice.includes(theme))) {
-      const choice = exchange(way.choice, out, into)
+      const choice = swapped(way.choice, out, into)
       const known = next.get(choice.join())
       const jr = known?.steps.at(-1)?.jr ?? objectionsToJr(profile, choice).length === 0
       const warnings = way.warnings + (jr ? 0 : 1)
