@@ -68,7 +68,7 @@ async function measureLists(owner, app) {
   const bare = (query) => () => owner.begin('read only', query)
   const page = (sql, table, where) => sql`select id, body, municipality_code, recorded_at, state from ${sql.unsafe(table)} where coalition_id = ${OWN} ${where} order by recorded_at desc, id desc limit 25`
   const count = (sql, table, where) => sql`select count(*) from ${sql.unsafe(table)} where coalition_id = ${OWN} ${where}`
-  for (const [name, query] of [['newest 25', page], ['count of all', count]]) {
+  for (const { name, query } of [{ name: 'newest 25', query: page }, { name: 'count of all', query: count }]) {
     const rounds = query === count ? 30 : ROUNDS
     const none = (sql) => sql``
     const area = (sql) => sql`and municipality_code = 'GM0001'`

@@ -20,10 +20,11 @@ function importFault(from: TreeFile, to: string): string | undefined {
   if (target === 'ui') return to === 'src/ui/public.ts' ? undefined : 'only ui/public.ts may be imported'
   if (rank(target) > rank(source)) return `${target} stands to the right of ${source}`
   if (target === 'platform' || isTest(from.path)) return undefined
-  const inner = to.slice(`src/${target}/`.length)
-  if (inner === 'public.ts' || (source === 'web' && COMPOSED.test(inner)) || (source === 'privacy' && GATHERED.test(inner))) return undefined
-  return `only ${target}/public.ts may be imported`
+  return mayRead(source, to.slice(`src/${target}/`.length)) ? undefined : `only ${target}/public.ts may be imported`
 }
+
+const mayRead = (source: string, inner: string): boolean =>
+  inner === 'public.ts' || (source === 'web' && COMPOSED.test(inner)) || (source === 'privacy' && GATHERED.test(inner))
 
 const importsKeepTheOrder: Border = {
   sentence: 'imports only from modules to the left, and only their public.ts',

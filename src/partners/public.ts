@@ -1,5 +1,4 @@
 // What modules to the right may use of partners.
-export { listCircles } from './circles/circles.ts'
 export { demoPeople } from './demo-people.ts'
 export { seedPartners } from './import-seed.ts'
 export { listOrganisations } from './organisations.ts'

@@ -28,7 +28,7 @@ export function TextField(props: TextFieldProps) {
         list={list} data-suggest={props.suggestionsFrom}
         {...aria(props, wiring)}
       />
-      {suggestions && <datalist id={list}>{suggestions.map((value) => <option value={value} />)}</datalist>}
+      {suggestions && <datalist id={list}>{suggestions.map((value) => <option>{value}</option>)}</datalist>}
     </Field>
   )
 }

@@ -51,10 +51,10 @@ export function worldOf(chosen: Choices, number: number): World {
   const memberships = <Group, Key extends string>(groups: readonly Group[], key: Key, own: (row: number) => readonly (When | null)[]) =>
     people.flatMap((person, row) => own(row).flatMap((since, group) => (since ? [{ [key]: groups[group]!, person, when: since } as Record<Key, Group> & { person: Person; when: When }] : [])))
   const actions = chosen.actions.map((row, place): Action => ({
-    id: inOrder('8005', place), token: token('a', place), state: row.state, confidentiality: row.confidentiality as Action['confidentiality'],
+    id: inOrder('8005', place), token: token('a', place), state: row.state, confidentiality: row.confidentiality,
     taskforce: orNone(taskforces, row.confidentiality === 'taskforce' ? row.taskforce % 2 : row.taskforce),
     circle: row.confidentiality === 'circle' ? of(circles, row.circle) : null,
-  }) as Action)
+  }))
   const reports = chosen.reports.map((row, place) => ({
     id: inOrder('8007', place), token: token('r', place), municipality: of(MUNICIPALITIES, row.municipality),
     reporter: orNone(people, row.reporter), taskforce: orNone(taskforces, row.taskforce),

@@ -7,15 +7,23 @@ function suggestFor(field: HTMLInputElement, from: string): void {
   let asked = 0
   field.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      const turn = asked += 1
-      fetch(`${from}?text=${encodeURIComponent(field.value.slice(0, 100))}`)
-        .then(async (answer) => (answer.ok ? await answer.json() as { suggestions: string[] } : undefined))
-        .then((given) => {
-          if (given && turn === asked) field.list?.replaceChildren(...given.suggestions.map((value) => Object.assign(document.createElement('option'), { value })))
-        }, () => {})
-    }, WAIT_MS)
+    timer = setTimeout(() => { void offer(asked += 1) }, WAIT_MS)
   })
+
+  const offer = async (turn: number): Promise<void> => {
+    const given = await suggestionsFor(`${from}?text=${encodeURIComponent(field.value.slice(0, 100))}`)
+    // What was asked first can be answered last.
+    if (turn === asked) field.list?.replaceChildren(...given.map((value) => Object.assign(document.createElement('option'), { value })))
+  }
+}
+
+async function suggestionsFor(address: string): Promise<string[]> {
+  try {
+    const answer = await fetch(address)
+    return answer.ok ? (await answer.json() as { suggestions: string[] }).suggestions : []
+  } catch {
+    return []
+  }
 }
 
 for (const field of document.querySelectorAll<HTMLInputElement>('input[data-suggest]')) suggestFor(field, field.dataset['suggest'] ?? '')
