@@ -50,7 +50,7 @@ export async function signIn(address, name) {
   const field = (wanted) => new RegExp(`name="${wanted}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${wanted}"`).exec(page.slice(at)).slice(1).find(Boolean)
   const answer = await fetch(`${address}/inloggen`, {
     method: 'POST', redirect: 'manual', headers: { origin: address },
-    body: new URLSearchParams({ persoon: field('persoon'), mandaat: field('mandaat') }),
+    body: new URLSearchParams({ hoe: 'demo', persoon: field('persoon'), mandaat: field('mandaat') }),
   })
   return answer.headers.getSetCookie().find((cookie) => cookie.startsWith('slagvaardig=')).split(';')[0]
 }
