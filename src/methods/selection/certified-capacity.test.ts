@@ -15,7 +15,7 @@ import type { Utility } from './shares-state.ts'
 const VECTORS = join(import.meta.dirname, '../../../../shared/reference/vectors/selection')
 const absent = !existsSync(VECTORS)
 const text = (file: string): string => readFileSync(join(VECTORS, file), 'utf8')
-const read = <T>(file: string): T => JSON.parse(text(file)) as T
+const read = (file: string): unknown => JSON.parse(text(file))
 // pabutools settles ties by the name of a project, read as text: '10' before '2'.
 const byName = (profile: Profile): Profile => settledBy(profile, (a, b) => a < b)
 const elections = new Map<string, Profile>()
@@ -29,7 +29,7 @@ const names = (profile: Profile, choice: Choice): string => choice.map((theme) =
 type Budgeted = { cost: number[], budget: number, approvals: number[][], scores: [number, number][][], out: Record<string, number[]>, ties_mes_approval_cost: number[][] }
 
 describe.skipIf(absent)('60 instances with costs, by pabutools (only where ../shared is present)', () => {
-  const instances = absent ? [] : read<Budgeted[]>('product_size_pabutools.json')
+  const instances = absent ? [] : read('product_size_pabutools.json') as Budgeted[]
   const profile = ({ cost, budget, approvals, scores }: Budgeted, utility: Utility): Profile =>
     byName(profileOf({ approvals, themes: cost.length, costs: cost, capacity: budget, ...utility === 'score' && { scores } }))
   // Their completion raises the budget by 5 % at a time: 5 of 100 when all amounts are multiplied by 100.
@@ -71,7 +71,7 @@ describe.skipIf(absent)('real elections of pabulib (only where ../shared is pres
       const completion = rule.endsWith('then_greedy') ? 'fill' : rule.includes('add1') ? 'add1' : 'none'
       return equalShares(profile, { utility: utility(rule), completion, stopWhenFull: !rule.includes('nonexh') }).resolute
     }
-    const told = Object.entries(read<Record<string, Record<string, { out?: string[] }>>>('pabutools_expected.json')).flatMap(([file, rules]) =>
+    const told = Object.entries(read('pabutools_expected.json') as Record<string, Record<string, { out?: string[] }>>).flatMap(([file, rules]) =>
       Object.entries(rules).flatMap(([rule, { out }]) => {
         const choice = count(rule, election(file))
         return choice && out ? [{ file, rule, same: names(election(file), choice) === out.map(String).sort().join() }] : []
@@ -99,7 +99,7 @@ describe.skipIf(absent)("equalshares.net's tool (only where ../shared is present
   }
 
   it.each(['', 'integral', 'exhaustiveintegral'])('chooses the same with the options "%s"', (option) => {
-    for (const [file, { results }] of Object.entries(read<Record<string, { results: Record<string, { winners: string[] }> }>>(`equalshares_tool_expected_opt_${option}.json`))) {
+    for (const [file, { results }] of Object.entries(read(`equalshares_tool_expected_opt_${option}.json`) as Record<string, { results: Record<string, { winners: string[] }> }>)) {
       for (const completion of Object.keys(COMPLETIONS)) {
         expect(names(election(file), run(file, option, completion).resolute), completion).toBe(results[`${completion}|fractions`]!.winners.map(String).sort().join())
       }
@@ -107,7 +107,7 @@ describe.skipIf(absent)("equalshares.net's tool (only where ../shared is present
   })
 
   it('saw the same money and the same votes behind every project in every round', () => {
-    for (const [key, told] of Object.entries(read<Record<string, Explained>>('equalshares_tool_explanations.json'))) {
+    for (const [key, told] of Object.entries(read('equalshares_tool_explanations.json') as Record<string, Explained>)) {
       const [file, completion, accuracy] = key.split('|')
       if (accuracy !== 'fractions' || !COMPLETIONS[completion!]) continue
       const assen = election(file!)

@@ -14,7 +14,7 @@ import { allSwaps } from './swaps.ts'
 
 const VECTORS = join(import.meta.dirname, '../../../../shared/reference/vectors/selection')
 const absent = !existsSync(VECTORS)
-const read = <T>(file: string): T => JSON.parse(readFileSync(join(VECTORS, file), 'utf8')) as T
+const read = (file: string): unknown => JSON.parse(readFileSync(join(VECTORS, file), 'utf8'))
 
 type Instance = { file: string, num_cand: number, k: number, profile: number[][], results: Record<string, number[][]> }
 type Sized = {
@@ -55,7 +55,7 @@ const ONE: Record<string, (profile: Profile) => Choice> = {
 }
 
 describe.skipIf(absent)("abcvoting's 480 test instances (only where ../shared is present)", () => {
-  const instances = absent ? [] : read<Instance[]>('abcvoting_test_instances.json')
+  const instances = absent ? [] : read('abcvoting_test_instances.json') as Instance[]
   const profile = ({ num_cand, k, profile: approvals }: Instance): Profile => profileOf({ approvals, themes: num_cand, number: k })
 
   it('are all there', () => {
@@ -73,7 +73,7 @@ describe.skipIf(absent)("abcvoting's 480 test instances (only where ../shared is
   })
 })
 
-const sized = absent ? [] : read<Sized[]>('product_size_abcvoting.json')
+const sized = absent ? [] : read('product_size_abcvoting.json') as Sized[]
 const sizedProfile = ({ m, k, weights, profile: approvals }: Sized, locked: number[] = []): Profile => profileOf({ approvals, themes: m, number: k, weights, locked })
 
 describe.skipIf(absent)('108 instances of 41 partners (only where ../shared is present)', () => {
@@ -105,7 +105,7 @@ describe.skipIf(absent)('108 instances of 41 partners (only where ../shared is p
 })
 
 describe.skipIf(absent)('swaps and fixed themes (only where ../shared is present)', () => {
-  const cases = absent ? [] : read<Locked[]>('locked_and_swap.json')
+  const cases = absent ? [] : read('locked_and_swap.json') as Locked[]
 
   it('have the same best swaps, gains and threshold: 324 choices', () => {
     const swaps = cases.flatMap((given) => given.swaps.map((swap) => ({ swap, profile: sizedProfile(sized[given.instance]!) })))
