@@ -2,7 +2,7 @@
 import type postgres from 'postgres'
 import type { ReadSql } from './database.ts'
 
-/** `words`: rows with these words, in any Dutch form. `begins`: rows of which a word of the title begins with this text; an empty text fits all. */
+/** `words`: rows with these words, in any Dutch form, or with this text inside a longer word ('inbraak' in 'woninginbraak'). `begins`: rows of which a word of the title begins with this text; an empty text fits all. */
 export type Search = { words: string } | { begins: string }
 
 /** What was found: enough to recognise it and to link to it. `key` is the id or the slug that its address needs. */
@@ -15,7 +15,8 @@ type Fragment = postgres.PendingQuery<postgres.Row[]>
 
 /** The condition, for the where of a query; `title` and `rest` are SQL of text that is never null. */
 export const matches = (sql: ReadSql, search: Search, title: Fragment, rest: Fragment): Fragment => 'words' in search
-  ? sql`to_tsvector('dutch', ${title} || ' ' || ${rest}) @@ websearch_to_tsquery('dutch', ${search.words})`
+  ? sql`(to_tsvector('dutch', ${title} || ' ' || ${rest}) @@ websearch_to_tsquery('dutch', ${search.words})
+         or (length(${search.words}::text) > 3 and position(lower(${search.words}::text) in lower(${title} || ' ' || ${rest})) > 0))`
   : sql`position(' ' || lower(${search.begins}::text) in ' ' || lower(${title})) > 0`
 
 /** What comes first: the most telling of the words found, or else the alphabet. */

@@ -52,6 +52,7 @@ function Everything({ found }: { found: Results }) {
   return (
     <>
       <OfOneKind title="Prioriteiten" found={found.priorities} href={(key) => linkTo('accountability.priority', { priority: key })} />
+      <OfOneKind title="Misdrijven" found={found.offences} href={(key) => linkTo('accountability.offence', { offence: key })} />
       <OfOneKind title="Acties" found={found.actions} href={(key) => linkTo('frontline.action', { action: key })} />
       <OfOneKind title="Taskforces" found={found.taskforces} href={(key) => linkTo('agenda.taskforce', { taskforce: key })} />
       <OfOneKind title="Organisaties" found={found.organisations} href={(key) => linkTo('partners.organisation', { organisation: key })} about={(kind) => wordIn(ORGANISATION_WORDS, kind)} />

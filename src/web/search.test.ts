@@ -20,6 +20,13 @@ describe('searching', () => {
     expect(await actionsFor('visitor', 'schuren')).toHaveLength(1)
   })
 
+  it('finds a word inside a longer one, and the kinds of crime by it', async () => {
+    const { offences, actions } = await w.as('visitor').does(search, { text: 'inbraak' })
+    expect(offences.map(({ title }) => title.toLowerCase())).toEqual(expect.arrayContaining([expect.stringContaining('inbraak')]))
+    expect(await actionsFor('visitor', 'churen')).toHaveLength(1)
+    expect(actions.length).toBeLessThan(20)
+  })
+
   it('finds what is for a taskforce alone only for who may see it', async () => {
     for (const who of ['taskforce-lead', 'board-member', 'coalition-office'] as const) expect(await actionsFor(who, 'gezamenlijke controle')).toEqual([SECRET])
     for (const who of ['visitor', 'safety-adviser', 'administrator'] as const) expect(await actionsFor(who, 'gezamenlijke controle')).toEqual([])
