@@ -76,6 +76,8 @@ describe('hidden and absent', () => {
       await w.app`select count(*) from agenda.action`
       await ask(id)
     }
-    expect(distinguishable(await timed(slower, () => ask(newId()), SAMPLES)).differ).toBe(true)
+    const seen = async () => distinguishable(await timed(slower, () => ask(newId()), SAMPLES)).differ
+    // Noise hides more easily than it invents: on a busy machine it may take a second or third look.
+    expect(await seen() || await seen() || await seen()).toBe(true)
   }, 15 * 60_000)
 })
