@@ -14,7 +14,7 @@ export default page({
     if (!current) throw new Problem('not-found', { detail: 'Deze verwerking kennen wij niet.' })
     const operations = await operationsOf(name)
     return {
-      title: current.title,
+      title: `Verwerking: ${current.title}`,
       lead: current.validTo ? `Deze verwerking is gestopt op ${formatMoment(current.validTo)}.` : `In het register sinds ${formatMoment(current.validFrom)}, onder de naam ${name}.`,
       crumbs: [{ label: 'Privacy', href: routes.home.url({}) }, { label: 'Verwerkingsregister', href: routes.register.url({}) }],
       body: (
