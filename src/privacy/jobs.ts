@@ -53,7 +53,11 @@ export async function carryOutRetention(owner: OwnerSql, now: Date, rules: reado
 
 /** Takes what was erased out of the tables' pages too, and out of what the planner remembers of their values; else that waits until PostgreSQL finds the time. */
 async function sweepPages(owner: OwnerSql, rules: readonly RetentionRule[]): Promise<void> {
-  for (const table of new Set(rules.flatMap((rule): string[] => rule.tables))) await owner.unsafe(`vacuum (analyze) ${table}`)
+  const tables = [...new Set(rules.flatMap((rule): string[] => rule.tables))]
+  for (const table of tables) {
+    await forgetStatistics(owner, table)
+    await owner.unsafe(`vacuum (analyze) ${table}`)
+  }
 }
 
 /** Counts what each rule would take, without taking anything. */
@@ -66,3 +70,14 @@ export async function rehearseRetention(owner: OwnerSql, now: Date, rules: reado
 
 const coalitionsOf = async (owner: OwnerSql): Promise<string[]> =>
   (await owner<{ coalition: string }[]>`select coalition_id as coalition from platform.installation`).map(({ coalition }) => coalition)
+
+/**
+ * Of a table that became empty, PostgreSQL keeps the most common values that it counted before. From version 18 on an owner can take
+ * those away; an older server keeps them, readable by the owner alone, until the table is filled and counted again.
+ */
+async function forgetStatistics(owner: OwnerSql, table: string): Promise<void> {
+  const [schema, name] = table.split('.')
+  const [server] = await owner<{ version: number }[]>`select current_setting('server_version_num')::int as version`
+  if (!server || server.version < 180_000) return
+  await owner.unsafe(`select pg_clear_attribute_stats($1, $2, attname::text, inherited) from pg_stats where schemaname = $1 and tablename = $2`, [schema ?? '', name ?? ''])
+}
